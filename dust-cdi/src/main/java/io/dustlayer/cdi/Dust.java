@@ -1,0 +1,52 @@
+package io.dustlayer.cdi;
+
+/**
+ * One Dust store. {@code @Inject Dust} is the store of {@code dust.store};
+ * {@code @Inject @DustStore("audit") Dust} that of {@code dust.stores.audit.store}.
+ *
+ * <p>Instances may be used from any thread.
+ */
+public interface Dust {
+
+  /**
+   * The store's name on the server.
+   *
+   * @return {@code org/name}
+   * @throws DustException {@code INVALID_PARAMS} if {@code dust.store} is missing or malformed
+   */
+  String store();
+
+  /**
+   * The transport that the next call would use.
+   *
+   * @return never null
+   */
+  TransportKind transport();
+
+  /**
+   * The repository of a schema of this store, for code that has the class only at run time.
+   *
+   * @param schema a class annotated with {@link DustSchema}
+   * @param <T> the entity
+   * @return the repository
+   * @throws IllegalArgumentException if the class is not a schema, or belongs to another store
+   */
+  <T> DustRepo<T> repo(Class<T> schema);
+
+  /**
+   * Commits operations on any schemas of this store together or not at all.
+   *
+   * <p>Every changeset is validated before anything is sent. FLAT inserts and updates become one
+   * wire operation for each property that is not null, or that changed.
+   *
+   * @param batch the operations; an empty batch, or one in which nothing differs, sends nothing
+   * @return what was committed
+   * @throws DustValidationException if any changeset is invalid; nothing was sent
+   * @throws DustException {@code INVALID_PARAMS} for schemas of another store or more than 1000
+   *     wire operations, nothing was sent; {@code CONFLICT} with the operation's index, path and
+   *     current revision, nothing was written; {@code NOT_IMPLEMENTED} if the server lacks the
+   *     batch route; the kinds of every write otherwise
+   * @throws IllegalArgumentException if an operation on a FLAT schema has an {@link IfMatch}
+   */
+  BatchResult batchWrite(Batch batch);
+}
