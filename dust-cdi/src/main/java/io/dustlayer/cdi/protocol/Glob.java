@@ -63,15 +63,19 @@ public final class Glob {
    * The pattern for everything below a path, without the path itself.
    *
    * @param base any path; its stars are taken literally
-   * @return {@code <base>/**}
+   * @return {@code <base>/**}; empty if a segment is literally {@code \*} or {@code \**}, which the
+   *     pattern language has no words for
    */
-  public static Glob below(DustPath base) {
+  public static Optional<Glob> below(DustPath base) {
     StringBuilder pattern = new StringBuilder();
     for (String segment : base.segments()) {
+      if (segment.equals("\\*") || segment.equals("\\**")) {
+        return Optional.empty();
+      }
       String literal = segment.equals(ONE) || segment.equals(MANY) ? "\\" + segment : segment;
       pattern.append(DustPath.of(literal).render()).append('/');
     }
-    return parse(pattern.append(MANY).toString());
+    return Optional.of(parse(pattern.append(MANY).toString()));
   }
 
   /**
