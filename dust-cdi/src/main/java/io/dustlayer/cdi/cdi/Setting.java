@@ -1,0 +1,115 @@
+package io.dustlayer.cdi.cdi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every configuration key of the library. The default store is configured by {@code dust.<key>},
+ * the named store {@code audit} by {@code dust.stores.audit.<key>}.
+ *
+ * <p>A key that is not set for a named store is taken from the default store, except {@link #STORE}
+ * and {@link #TOKEN}: a named store that silently used another store's name or credentials would
+ * write to the wrong place.
+ */
+enum Setting {
+  /** The store's name on the server. */
+  STORE("store", "org/name", "acme/main", false),
+  /** The bearer token; a secret. */
+  TOKEN("token", "the token that the server issued", "dust_tok_...", false),
+  /** Where the server is. */
+  BASE_URL("base-url", "an http or https URL", "https://dustlayer.io", true),
+  /** How to reach the server. */
+  TRANSPORT("transport", "auto, http or sdk", "auto", true),
+  /** Whether a FLAT record is written by one request per property, or by one atomic request. */
+  FLAT_WRITES("flat-writes", "separate or atomic", "separate", true),
+  /** How long to wait for a connection. */
+  CONNECT_TIMEOUT("connect-timeout", DurationText.FORMS, "5s", true),
+  /** How long to wait for an answer. */
+  READ_TIMEOUT("read-timeout", DurationText.FORMS, "30s", true),
+  /** How many entries one page of a listing holds. */
+  PAGE_SIZE("page-size", "a whole number from 1 to 1000", "1000", true),
+  /** Whether calls are allowed at all. */
+  ENABLED("enabled", "true or false", "true", true);
+
+  private static final String PREFIX = "dust.";
+  private static final String STORES = "stores.";
+
+  private final String key;
+  private final String form;
+  private final String example;
+  private final boolean inherited;
+
+  Setting(String key, String form, String example, boolean inherited) {
+    this.key = key;
+    this.form = form;
+    this.example = example;
+    this.inherited = inherited;
+  }
+
+  /**
+   * The last part of the key, for example {@code base-url}.
+   *
+   * @return the part after {@code dust.} or {@code dust.stores.<name>.}
+   */
+  String key() {
+    return key;
+  }
+
+  /**
+   * What a value looks like, for messages.
+   *
+   * @return never empty
+   */
+  String form() {
+    return form;
+  }
+
+  /**
+   * A good value, for messages; for {@linkplain #isInherited() inherited} keys it is the default.
+   *
+   * @return never empty
+   */
+  String example() {
+    return example;
+  }
+
+  /**
+   * Whether a named store takes the default store's value where it has none.
+   *
+   * @return false for what says which store it is and who asks
+   */
+  boolean isInherited() {
+    return inherited;
+  }
+
+  /**
+   * The full key for a store.
+   *
+   * @param storeKey the name of the store in the configuration; empty for the default store
+   * @return for example {@code dust.stores.audit.token}
+   */
+  SettingName in(String storeKey) {
+    return new SettingName(
+        storeKey.isEmpty() ? PREFIX + key : PREFIX + STORES + storeKey + '.' + key, this);
+  }
+
+  /**
+   * The setting with a key.
+   *
+   * @param key the last part of a full key
+   * @return empty if there is none
+   */
+  static Optional<Setting> of(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  /**
+   * The keys of the default store.
+   *
+   * @return full keys in declaration order
+   */
+  static List<String> keys() {
+    return Arrays.stream(values()).map(setting -> setting.in("").key()).toList();
+  }
+}
