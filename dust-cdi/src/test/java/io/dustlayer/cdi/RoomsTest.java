@@ -1,0 +1,155 @@
+package io.dustlayer.cdi;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The walls between the rooms, as the package documentation describes them. */
+class RoomsTest {
+
+  private static final String ROOT = "io.dustlayer.cdi";
+  private static final int MAX_LINES = 400;
+  private static final Path SOURCES = Path.of("src/main/java");
+
+  /** Which rooms each room may use besides itself. The root is the empty name. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "", Set.of(),
+          "spi", Set.of("", "protocol"),
+          "schema", Set.of("", "protocol"),
+          "protocol", Set.of(),
+          "repo", Set.of("", "spi", "schema", "protocol"),
+          "http", Set.of("", "spi", "protocol"),
+          "cdi", Set.of("", "spi", "schema", "protocol", "repo", "http"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  static Set<String> rooms() {
+    return MAY_USE.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void roomUsesOnlyTheRoomsThatItMay(String room) {
+    Set<String> allowed = MAY_USE.get(room);
+
+    classes()
+        .that(describe("are in the room '" + room + "'", type -> isIn(type, room)))
+        .should()
+        .onlyDependOnClassesThat(
+            describe(
+                "are in the rooms " + allowed + ", or outside of the library",
+                type ->
+                    !type.getPackageName().startsWith(ROOT)
+                        || isIn(type, room)
+                        || allowed.contains(roomOf(type))))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageIsAKnownRoom() {
+    assertThat(CLASSES).extracting(RoomsTest::roomOf).isSubsetOf(rooms());
+  }
+
+  @Test
+  void protocolUsesNothingButTheJdkAndJsonProcessing() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".protocol..")
+        .should()
+        .onlyDependOnClassesThat(
+            inPackages("java.", "jakarta.json.", ROOT + ".protocol")
+                .or(describe("are primitive", JavaClass::isPrimitive))
+                .or(describe("are arrays", JavaClass::isArray)))
+        .check(CLASSES);
+  }
+
+  @Test
+  void noRoomsFormACycle() {
+    slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return type.getPackageName().startsWith(ROOT)
+                    ? SliceIdentifier.of("room " + roomOf(type))
+                    : SliceIdentifier.ignore();
+              }
+
+              @Override
+              public String getDescription() {
+                return "rooms";
+              }
+            })
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  @Test
+  void noSourceFileIsLongerThanAReaderCanHold() throws IOException {
+    Map<String, Long> tooLong = new TreeMap<>();
+    for (Path source : sources()) {
+      long lines;
+      try (Stream<String> all = Files.lines(source)) {
+        lines = all.count();
+      }
+      if (lines > MAX_LINES) {
+        tooLong.put(SOURCES.relativize(source).toString(), lines);
+      }
+    }
+
+    assertThat(tooLong).as("files of more than %d lines", MAX_LINES).isEmpty();
+  }
+
+  @Test
+  void everyRoomSaysWhatItIsFor() throws IOException {
+    assertThat(sources().stream().map(Path::getParent).distinct())
+        .allMatch(folder -> Files.exists(folder.resolve("package-info.java")));
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
+  private static DescribedPredicate<JavaClass> inPackages(String... prefixes) {
+    return describe(
+        "are in " + List.of(prefixes),
+        type -> Stream.of(prefixes).anyMatch(prefix -> type.getName().startsWith(prefix)));
+  }
+
+  private static boolean isIn(JavaClass type, String room) {
+    return type.getPackageName().startsWith(ROOT) && roomOf(type).equals(room);
+  }
+
+  private static String roomOf(JavaClass type) {
+    String name = type.getPackageName();
+    return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1);
+  }
+}
