@@ -1,0 +1,2 @@
+/** Scripted misbehaviour, for tests of clients. */
+package io.dustlayer.cdi.server.fault;

@@ -1,0 +1,90 @@
+package io.dustlayer.cdi.server.http;
+
+import io.dustlayer.cdi.server.fault.Faults;
+import java.io.IOException;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The listening socket with the API behind it. Thread-safe. */
+public final class HttpFront implements AutoCloseable {
+  private static final int MOST_THREADS = 64;
+  private static final int FEWEST_THREADS = 4;
+  private static final int LONGEST_HEADER = 128 * 1024;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private HttpFront(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @param host the address to listen on
+   * @param port 0 for any free one
+   * @param api answers the requests
+   * @param faults come between
+   * @return the open front
+   * @throws IOException if the port is taken or the host is not an address of this machine
+   */
+  public static HttpFront open(String host, int port, HttpApi api, Faults faults)
+      throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+    threads.setName("dust-server");
+    threads.setDaemon(true);
+    Server server = new Server(threads);
+    ServerConnector connector =
+        new ServerConnector(server, 1, 1, new RawPathConnection.Factory(configuration()));
+    connector.setHost(host);
+    connector.setPort(port);
+    server.addConnector(connector);
+    server.setHandler(new ApiHandler(api, faults));
+    server.setStopTimeout(0);
+    HttpFront front = new HttpFront(server, connector);
+    front.start();
+    return front;
+  }
+
+  private static HttpConfiguration configuration() {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setRequestHeaderSize(LONGEST_HEADER);
+    configuration.setUriCompliance(UriCompliance.UNSAFE);
+    return configuration;
+  }
+
+  private void start() throws IOException {
+    try {
+      connector.open();
+      server.start();
+    } catch (IOException taken) {
+      close();
+      throw taken;
+    } catch (Exception failed) {
+      close();
+      throw new IOException("the HTTP server did not start", failed);
+    }
+  }
+
+  /**
+   * The port it listens on.
+   *
+   * @return never 0
+   */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Stops at once: requests in flight are cut off. */
+  @Override
+  public void close() {
+    connector.close();
+    LifeCycle.stop(server);
+  }
+}

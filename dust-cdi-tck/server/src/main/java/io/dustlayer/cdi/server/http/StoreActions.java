@@ -1,0 +1,72 @@
+package io.dustlayer.cdi.server.http;
+
+import io.dustlayer.cdi.server.access.Scope;
+import io.dustlayer.cdi.server.store.Store;
+import io.dustlayer.cdi.server.store.StoreInfo;
+import io.dustlayer.cdi.server.store.StoreName;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.util.Optional;
+
+/** Listing, creating and cloning stores. */
+final class StoreActions {
+  private StoreActions() {}
+
+  static ApiAnswer list(ApiCall call) {
+    call.require(Scope.STORES_READ);
+    String organization = call.token().organization();
+    JsonArrayBuilder stores = Json.createArrayBuilder();
+    call.catalog().of(organization).stream()
+        .map(Store::info)
+        .filter(info -> call.token().mayAccess(info.name().full()))
+        .forEach(info -> stores.add(described(info)));
+    return ApiAnswer.json(
+        200, Json.createObjectBuilder().add("org", organization).add("stores", stores).build());
+  }
+
+  static ApiAnswer create(ApiCall call) {
+    call.require(Scope.STORES_CREATE);
+    Store created =
+        newName(call)
+            .flatMap(call.catalog()::create)
+            .orElseThrow(() -> Refusal.of(422, "invalid_store"));
+    return ApiAnswer.json(
+        201, Json.createObjectBuilder().add("store", described(created.info())).build());
+  }
+
+  static ApiAnswer copy(ApiCall call) {
+    Store original = call.store(Scope.STORES_CLONE);
+    StoreName name = newName(call).orElseThrow(() -> Refusal.of(422, "invalid_store"));
+    Store copy =
+        call.catalog().copy(original, name).orElseThrow(() -> Refusal.of(422, "name_taken"));
+    JsonObjectBuilder store =
+        Json.createObjectBuilder()
+            .add("full_name", copy.info().name().full())
+            .add("id", copy.info().id())
+            .add("name", copy.info().name().name());
+    return ApiAnswer.json(
+        201, Json.createObjectBuilder().add("ok", true).add("store", store).build());
+  }
+
+  private static Optional<StoreName> newName(ApiCall call) {
+    String organization = call.token().organization();
+    return call.body()
+        .member("name")
+        .filter(JsonString.class::isInstance)
+        .map(name -> ((JsonString) name).getString())
+        .filter(name -> StoreName.isValid(organization, name))
+        .map(name -> new StoreName(organization, name));
+  }
+
+  private static JsonObjectBuilder described(StoreInfo info) {
+    return Json.createObjectBuilder()
+        .addNull("expires_at")
+        .add("full_name", info.name().full())
+        .add("id", info.id())
+        .add("inserted_at", Timestamps.micros(info.insertedAt()))
+        .add("name", info.name().name())
+        .add("status", "active");
+  }
+}

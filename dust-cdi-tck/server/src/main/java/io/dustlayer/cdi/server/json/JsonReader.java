@@ -1,0 +1,109 @@
+package io.dustlayer.cdi.server.json;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+/** Reads JSON text. Stateless and thread-safe. */
+public final class JsonReader {
+  private JsonReader() {}
+
+  /**
+   * Reads one JSON value from UTF-8.
+   *
+   * @param utf8 not null
+   * @return the value
+   * @throws MalformedJsonException if the bytes are not UTF-8 or not one JSON value
+   */
+  public static JsonValue parse(byte[] utf8) throws MalformedJsonException {
+    try {
+      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException notUtf8) {
+      throw new MalformedJsonException("the text is not UTF-8", notUtf8);
+    }
+  }
+
+  /**
+   * Reads one JSON value.
+   *
+   * @param text not null
+   * @return the value
+   * @throws MalformedJsonException if the text is not exactly one JSON value
+   */
+  public static JsonValue parse(String text) throws MalformedJsonException {
+    try (JsonParser parser =
+        JsonNumbers.JsonSupport.PROVIDER.createParser(new StringReader(text))) {
+      JsonValue value = value(parser, parser.next());
+      if (parser.hasNext()) {
+        throw new MalformedJsonException("text follows the JSON value");
+      }
+      return value;
+    } catch (JsonException | NoSuchElementException notJson) {
+      throw new MalformedJsonException("the text is not JSON", notJson);
+    }
+  }
+
+  private static JsonValue value(JsonParser parser, JsonParser.Event event)
+      throws MalformedJsonException {
+    switch (event) {
+      case START_OBJECT:
+        return object(parser);
+      case START_ARRAY:
+        return array(parser);
+      case VALUE_STRING:
+        return JsonNumbers.JsonSupport.PROVIDER.createValue(text(parser));
+      case VALUE_NUMBER:
+        return JsonNumbers.parse(parser.getString());
+      case VALUE_TRUE:
+        return JsonValue.TRUE;
+      case VALUE_FALSE:
+        return JsonValue.FALSE;
+      case VALUE_NULL:
+        return JsonValue.NULL;
+      default:
+        throw new MalformedJsonException("unexpected " + event);
+    }
+  }
+
+  private static JsonValue object(JsonParser parser) throws MalformedJsonException {
+    JsonObjectBuilder object = JsonNumbers.JsonSupport.PROVIDER.createObjectBuilder();
+    Set<String> seen = new HashSet<>();
+    JsonParser.Event event = parser.next();
+    while (event != JsonParser.Event.END_OBJECT) {
+      String key = text(parser);
+      JsonValue value = value(parser, parser.next());
+      if (seen.add(key)) {
+        object.add(key, value);
+      }
+      event = parser.next();
+    }
+    return object.build();
+  }
+
+  private static JsonValue array(JsonParser parser) throws MalformedJsonException {
+    JsonArrayBuilder array = JsonNumbers.JsonSupport.PROVIDER.createArrayBuilder();
+    JsonParser.Event event = parser.next();
+    while (event != JsonParser.Event.END_ARRAY) {
+      array.add(value(parser, event));
+      event = parser.next();
+    }
+    return array.build();
+  }
+
+  private static String text(JsonParser parser) throws MalformedJsonException {
+    String text = parser.getString();
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new MalformedJsonException("a string holds half of a surrogate pair");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,181 @@
+package io.dustlayer.cdi.server.store;
+
+import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.server.json.JsonWriter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/**
+ * The leaves of one store. Every statement searches an index, so that its cost depends on what it
+ * touches and not on the size of the store. Guarded by its {@link Store}.
+ */
+final class EntryTable {
+  static final String COLUMNS = "path, value, type, revision";
+  static final String FIND = "SELECT " + COLUMNS + " FROM entries WHERE path = ?";
+  static final String BELOW = "SELECT " + COLUMNS + " FROM entries WHERE path >= ? AND path < ?";
+  static final String BELOW_FOLDED =
+      "SELECT " + COLUMNS + " FROM entries WHERE lower(path) >= ? AND lower(path) < ?";
+  static final String REVISION_BELOW =
+      "SELECT max(revision) FROM entries WHERE path >= ? AND path < ?";
+  static final String DELETE_LEAF = "DELETE FROM entries WHERE path = ?";
+  static final String DELETE_BELOW = "DELETE FROM entries WHERE path >= ? AND path < ?";
+  static final String DELETE_BELOW_FOLDED =
+      "DELETE FROM entries WHERE lower(path) >= ? AND lower(path) < ?";
+  static final String PUT = "INSERT INTO entries (" + COLUMNS + ") VALUES (?, ?, ?, ?)";
+  static final String COUNT = "SELECT count(*) FROM entries";
+
+  private final Connection connection;
+  private final boolean foldsCase;
+
+  EntryTable(Connection connection, boolean foldsCase) {
+    this.connection = connection;
+    this.foldsCase = foldsCase;
+  }
+
+  static void create(Statement statement, boolean foldsCase) throws SQLException {
+    statement.execute(
+        "CREATE TABLE IF NOT EXISTS entries (path TEXT PRIMARY KEY, value TEXT NOT NULL,"
+            + " type TEXT NOT NULL, revision INTEGER NOT NULL) WITHOUT ROWID");
+    // SQLite keeps an index up to date at a cost even when nobody asks it.
+    statement.execute(
+        foldsCase
+            ? "CREATE INDEX IF NOT EXISTS entries_folded ON entries (lower(path))"
+            : "DROP INDEX IF EXISTS entries_folded");
+  }
+
+  Optional<Entry> find(DustPath path) throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(FIND)) {
+      find.setString(1, path.render());
+      try (ResultSet rows = find.executeQuery()) {
+        return rows.next() ? Optional.of(entry(rows)) : Optional.empty();
+      }
+    }
+  }
+
+  List<Entry> below(DustPath path) throws SQLException {
+    String sql =
+        foldsCase ? BELOW_FOLDED + " ORDER BY lower(path), path" : BELOW + " ORDER BY path";
+    try (PreparedStatement below = connection.prepareStatement(sql)) {
+      bindBelow(below, path);
+      List<Entry> entries = new ArrayList<>();
+      try (ResultSet rows = below.executeQuery()) {
+        while (rows.next()) {
+          entries.add(entry(rows));
+        }
+      }
+      return entries;
+    }
+  }
+
+  /** The leaf's revision, else the highest of those below it. */
+  OptionalLong revision(DustPath path) throws SQLException {
+    Optional<Entry> leaf = find(path);
+    return leaf.isPresent() ? OptionalLong.of(leaf.get().revision()) : revisionBelow(path);
+  }
+
+  OptionalLong revisionBelow(DustPath path) throws SQLException {
+    try (PreparedStatement highest = connection.prepareStatement(REVISION_BELOW)) {
+      PathRange range = PathRange.below(path);
+      highest.setString(1, range.from());
+      highest.setString(2, range.to());
+      try (ResultSet rows = highest.executeQuery()) {
+        long revision = rows.getLong(1);
+        return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(revision);
+      }
+    }
+  }
+
+  void delete(DustPath path) throws SQLException {
+    try (PreparedStatement leaf = connection.prepareStatement(DELETE_LEAF);
+        PreparedStatement below =
+            connection.prepareStatement(foldsCase ? DELETE_BELOW_FOLDED : DELETE_BELOW)) {
+      leaf.setString(1, path.render());
+      leaf.executeUpdate();
+      bindBelow(below, path);
+      below.executeUpdate();
+    }
+  }
+
+  void put(List<Flattening.Leaf> leaves, long revision) throws SQLException {
+    for (Flattening.Leaf leaf : leaves) {
+      String json = JsonWriter.text(leaf.value());
+      put(new Entry(leaf.path().render(), json, EntryType.of(leaf.value()), revision));
+    }
+  }
+
+  void put(Entry entry) throws SQLException {
+    try (PreparedStatement put = connection.prepareStatement(PUT)) {
+      put.setString(1, entry.path());
+      put.setString(2, entry.json());
+      put.setString(3, entry.type().name());
+      put.setLong(4, entry.revision());
+      put.executeUpdate();
+    }
+  }
+
+  /** Reads a range in order until the limit of accepted entries is reached. */
+  List<Entry> scan(PathRange range, boolean descending, Predicate<String> accepted, int limit)
+      throws SQLException {
+    String sql = scanStatement(range, descending);
+    try (PreparedStatement scan = connection.prepareStatement(sql)) {
+      scan.setString(1, range.from());
+      if (range.to() != null) {
+        scan.setString(2, range.to());
+      }
+      List<Entry> entries = new ArrayList<>();
+      try (ResultSet rows = scan.executeQuery()) {
+        while (entries.size() < limit && rows.next()) {
+          if (accepted.test(rows.getString(1))) {
+            entries.add(entry(rows));
+          }
+        }
+      }
+      return entries;
+    }
+  }
+
+  static String scanStatement(PathRange range, boolean descending) {
+    return "SELECT "
+        + COLUMNS
+        + " FROM entries WHERE path >= ?"
+        + (range.to() == null ? "" : " AND path < ?")
+        + " ORDER BY path"
+        + (descending ? " DESC" : "");
+  }
+
+  long count() throws SQLException {
+    try (Statement count = connection.createStatement();
+        ResultSet rows = count.executeQuery(COUNT)) {
+      return rows.getLong(1);
+    }
+  }
+
+  private void bindBelow(PreparedStatement statement, DustPath path) throws SQLException {
+    String rendered = path.render();
+    PathRange range = PathRange.below(foldsCase ? lower(rendered) : rendered);
+    statement.setString(1, range.from());
+    statement.setString(2, range.to());
+  }
+
+  /** Folds what SQLite's {@code lower} folds: ASCII letters only. */
+  private static String lower(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+        .forEach(folded::appendCodePoint);
+    return folded.toString();
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    EntryType type = EntryType.valueOf(row.getString(3));
+    return new Entry(row.getString(1), row.getString(2), type, row.getLong(4));
+  }
+}

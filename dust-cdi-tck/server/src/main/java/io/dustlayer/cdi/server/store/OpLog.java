@@ -1,0 +1,120 @@
+package io.dustlayer.cdi.server.store;
+
+import io.dustlayer.cdi.server.json.JsonReader;
+import io.dustlayer.cdi.server.json.JsonWriter;
+import io.dustlayer.cdi.server.json.MalformedJsonException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The op log of one store. Guarded by its {@link Store}. */
+final class OpLog {
+  static final String COLUMNS = "store_seq, op, path, value, device_id, client_op_id, inserted_at";
+  static final String APPEND = "INSERT INTO ops (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+  private final Connection connection;
+
+  OpLog(Connection connection) {
+    this.connection = connection;
+  }
+
+  static void create(Statement statement) throws SQLException {
+    statement.execute(
+        "CREATE TABLE IF NOT EXISTS ops (store_seq INTEGER PRIMARY KEY, op TEXT NOT NULL,"
+            + " path TEXT NOT NULL, value TEXT NOT NULL, device_id TEXT NOT NULL,"
+            + " client_op_id TEXT NOT NULL, inserted_at INTEGER NOT NULL)");
+    statement.execute("CREATE INDEX IF NOT EXISTS ops_by_path ON ops (path, store_seq)");
+  }
+
+  long lastSeq() throws SQLException {
+    try (Statement last = connection.createStatement();
+        ResultSet rows = last.executeQuery("SELECT max(store_seq) FROM ops")) {
+      return rows.getLong(1);
+    }
+  }
+
+  void append(CommittedOp op) throws SQLException {
+    try (PreparedStatement append = connection.prepareStatement(APPEND)) {
+      append.setLong(1, op.storeSeq());
+      append.setString(2, op.op());
+      append.setString(3, op.path());
+      append.setString(4, JsonWriter.text(op.value()));
+      append.setString(5, op.origin().deviceId());
+      append.setString(6, op.origin().clientOpId());
+      append.setLong(7, ChronoUnit.MICROS.between(Instant.EPOCH, op.insertedAt()));
+      append.executeUpdate();
+    }
+  }
+
+  /** The ops after a seq, oldest first. */
+  List<CommittedOp> after(long storeSeq, int limit) throws SQLException {
+    String sql = "SELECT " + COLUMNS + " FROM ops WHERE store_seq > ? ORDER BY store_seq LIMIT ?";
+    try (PreparedStatement after = connection.prepareStatement(sql)) {
+      after.setLong(1, storeSeq);
+      after.setInt(2, limit);
+      return ops(after);
+    }
+  }
+
+  LogPage page(LogQuery query) throws SQLException {
+    List<Long> seqs = matching(query);
+    int from = (int) Math.min((long) (query.page() - 1) * query.limit(), seqs.size());
+    int to = Math.min(from + query.limit(), seqs.size());
+    List<CommittedOp> ops = new ArrayList<>();
+    for (long seq : seqs.subList(from, to)) {
+      ops.addAll(after(seq - 1, 1));
+    }
+    return new LogPage(ops, seqs.size());
+  }
+
+  private List<Long> matching(LogQuery query) throws SQLException {
+    String sql = "SELECT store_seq, path FROM ops WHERE inserted_at >= ?";
+    sql += query.op() == null ? "" : " AND op = ?";
+    try (PreparedStatement select = connection.prepareStatement(sql + " ORDER BY store_seq DESC")) {
+      select.setLong(1, ChronoUnit.MICROS.between(Instant.EPOCH, query.since()));
+      if (query.op() != null) {
+        select.setString(2, query.op());
+      }
+      List<Long> seqs = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          if (query.paths().test(rows.getString(2))) {
+            seqs.add(rows.getLong(1));
+          }
+        }
+      }
+      return seqs;
+    }
+  }
+
+  private static List<CommittedOp> ops(PreparedStatement select) throws SQLException {
+    List<CommittedOp> ops = new ArrayList<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        ops.add(op(rows));
+      }
+    }
+    return ops;
+  }
+
+  private static CommittedOp op(ResultSet row) throws SQLException {
+    long seq = row.getLong(1);
+    try {
+      return new CommittedOp(
+          seq,
+          row.getString(2),
+          row.getString(3),
+          JsonReader.parse(row.getString(4)),
+          new Origin(row.getString(5), row.getString(6)),
+          Instant.EPOCH.plus(row.getLong(7), ChronoUnit.MICROS));
+    } catch (MalformedJsonException damaged) {
+      throw new StoreDamagedException("the value of op " + seq + " is not JSON", damaged);
+    }
+  }
+}
