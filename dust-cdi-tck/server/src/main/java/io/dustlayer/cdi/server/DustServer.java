@@ -48,8 +48,8 @@ public final class DustServer implements AutoCloseable {
 
   /**
    * Begins to describe a server. Without further calls it listens on a free port of the loopback
-   * address, keeps the store {@code acme/main} in memory, makes up a token, and has neither rate
-   * limits nor quirks.
+   * address, keeps the store {@code acme/main} in memory, makes up a token, has the rate limits of
+   * a real server and no quirks.
    *
    * @return a new builder
    */

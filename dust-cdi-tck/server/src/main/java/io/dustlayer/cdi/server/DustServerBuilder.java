@@ -31,7 +31,7 @@ public final class DustServerBuilder {
   private final List<StoreName> stores = new ArrayList<>();
   private final List<String> fullAccess = new ArrayList<>();
   private final List<AccessToken> tokens = new ArrayList<>();
-  private RateLimits limits = RateLimits.off();
+  private RateLimits limits = RateLimits.standard();
   private final Set<Quirk> quirks = Quirk.none();
   private InstantSource clock = InstantSource.system();
 
@@ -120,9 +120,9 @@ public final class DustServerBuilder {
   }
 
   /**
-   * Limits how often each token may be used. Without this call nobody is limited.
+   * Limits how often each token may be used. Without this call it is {@link RateLimits#standard()}.
    *
-   * @param perMinute for example {@link RateLimits#standard()}
+   * @param perMinute for example {@link RateLimits#off()}
    * @return this
    */
   public DustServerBuilder rateLimits(RateLimits perMinute) {

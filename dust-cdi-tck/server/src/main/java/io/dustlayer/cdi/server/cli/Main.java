@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
     description = "A Dust server for development and tests. It is not for production.")
 public final class Main implements Callable<Integer> {
   private static final String MEMORY = "memory";
+  private static final String NAME = "dust-cdi-server: ";
 
   @Option(
       names = "--host",
@@ -58,7 +59,7 @@ public final class Main implements Callable<Integer> {
 
   @Option(
       names = "--rate-limits",
-      defaultValue = "off",
+      defaultValue = "default",
       paramLabel = "off|default|W,R",
       description = "writes and reads a minute for each token (default: ${DEFAULT-VALUE})")
   private String rateLimits;
@@ -86,13 +87,18 @@ public final class Main implements Callable<Integer> {
    */
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Main());
+    line.setParameterExceptionHandler(
+        (wrong, given) -> {
+          wrong.getCommandLine().getErr().println(NAME + wrong.getMessage() + "; see --help");
+          return CommandLine.ExitCode.USAGE;
+        });
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(command, failure));
     System.exit(line.execute(arguments));
   }
 
   private static int failed(CommandLine command, Exception failure) throws Exception {
     if (failure instanceof ServerStartException || failure instanceof IllegalArgumentException) {
-      command.getErr().println("dust-cdi-server: " + failure.getMessage());
+      command.getErr().println(NAME + failure.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }
     throw failure;

@@ -97,16 +97,15 @@ final class ApiHandler extends Handler.Abstract {
         }
         close();
       } else {
-        rule.hold(() -> api.answer(read));
-        write(writerUnavailable());
+        write(api.answer(read, action -> call -> unavailable(rule, action, call)));
       }
     }
 
-    private ApiAnswer writerUnavailable() {
-      String detail =
+    private ApiAnswer unavailable(FaultRule rule, Action action, ApiCall call) {
+      rule.hold(() -> action.answer(call));
+      throw Refusal.invalidParams(
           "{:writer_unavailable, {:timeout, {GenServer, :call, [#PID<0.1349.0>, {:write, %{}},"
-              + " 5000]}}}";
-      return RequestId.of(read).on(Refusal.invalidParams(detail).answer());
+              + " 5000]}}}");
     }
 
     private ApiAnswer scripted(HttpFault.Answer instead) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns requests into answers, in the order in which a real server looks at things: body, method,
@@ -58,6 +59,11 @@ public final class HttpApi {
   }
 
   ApiAnswer answer(ApiRequest request) {
+    return answer(request, UnaryOperator.identity());
+  }
+
+  /** Answers a request whose action is put into something else. */
+  ApiAnswer answer(ApiRequest request, UnaryOperator<Action> around) {
     Accepts accepts = Accepts.of(request);
     boolean read = request.mayHaveBody() && RequestBody.isParsed(request.mediaType());
     if (read && request.bodyTooLarge()) {
@@ -69,7 +75,7 @@ public final class HttpApi {
     } catch (MalformedJsonException | CharacterCodingException malformed) {
       return ApiAnswer.failure(400, "Bad Request", accepts.prefersJson()).closing();
     }
-    return RequestId.of(request).on(routed(overridden(request, body), body, accepts));
+    return routed(overridden(request, body), body, accepts, around);
   }
 
   private static RequestBody unread(ApiRequest request) {
@@ -90,23 +96,26 @@ public final class HttpApi {
         .orElse(request);
   }
 
-  private ApiAnswer routed(ApiRequest request, RequestBody body, Accepts accepts) {
+  private ApiAnswer routed(
+      ApiRequest request, RequestBody body, Accepts accepts, UnaryOperator<Action> around) {
     List<String> segments = PercentDecoding.segments(request.path());
     Optional<Route> route = routes.find(request.method(), segments);
+    RequestId id = RequestId.of(request);
     if (route.isEmpty()) {
-      return ApiAnswer.failure(404, "Not Found", accepts.prefersJson());
+      return id.on(ApiAnswer.failure(404, "Not Found", accepts.prefersJson()));
     }
-    if (!accepts.apiAnswers()) {
-      return ApiAnswer.failure(406, "Not Acceptable", false);
+    Action action = around.apply(route.get().action());
+    if (route.get().kind() == Route.Kind.BARE) {
+      return action.answer(call(request, null, segments, body));
+    } else if (!accepts.apiAnswers()) {
+      return id.on(ApiAnswer.failure(406, "Not Acceptable", false));
+    } else if (route.get().kind() == Route.Kind.OPEN) {
+      return id.on(action.answer(call(request, null, segments, body)));
     }
-    if (route.get().open()) {
-      return route.get().action().answer(call(request, null, segments, body));
-    }
-    Optional<AccessToken> token = token(request);
-    if (token.isEmpty()) {
-      return Refusal.of(401, "unauthorized").answer();
-    }
-    return limited(call(request, token.get(), segments, body), route.get().action());
+    return id.on(
+        token(request)
+            .map(token -> limited(call(request, token, segments, body), action))
+            .orElseGet(() -> Refusal.of(401, "unauthorized").answer()));
   }
 
   private ApiCall call(

@@ -1,17 +1,31 @@
 package io.dustlayer.cdi.server.http;
 
 /**
- * An action and who may ask for it.
+ * An action and what comes before it.
  *
+ * @param kind what comes before
  * @param action what to do
- * @param open whether it needs no token
  */
-record Route(Action action, boolean open) {
+record Route(Kind kind, Action action) {
+  /** What comes before an action. */
+  enum Kind {
+    /** Nothing, not even a request id. */
+    BARE,
+    /** No token is needed. */
+    OPEN,
+    /** A token is needed, and its requests are counted. */
+    API
+  }
+
+  static Route bare(Action action) {
+    return new Route(Kind.BARE, action);
+  }
+
   static Route open(Action action) {
-    return new Route(action, true);
+    return new Route(Kind.OPEN, action);
   }
 
   static Route api(Action action) {
-    return new Route(action, false);
+    return new Route(Kind.API, action);
   }
 }

@@ -27,7 +27,7 @@ final class Routes {
       case "GET readyz":
         return Route.open(Routes::ready);
       case "GET ws/sync/websocket":
-        return Route.open(call -> ApiAnswer.empty(403));
+        return Route.bare(call -> ApiAnswer.empty(403));
       default:
         return null;
     }
@@ -104,6 +104,8 @@ final class Routes {
     switch (verb + " " + name) {
       case "GET log":
         return Route.api(LogAction::answer);
+      case "GET diff":
+        return Route.api(DiffAction::answer);
       case "GET export":
         return Route.api(transfer::export);
       case "POST import":

@@ -101,9 +101,13 @@ public final class JsonReader {
 
   private static String text(JsonParser parser) throws MalformedJsonException {
     String text = parser.getString();
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (text.chars().anyMatch(c -> Character.isSurrogate((char) c)) && !isWellFormed(text)) {
       throw new MalformedJsonException("a string holds half of a surrogate pair");
     }
     return text;
+  }
+
+  private static boolean isWellFormed(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

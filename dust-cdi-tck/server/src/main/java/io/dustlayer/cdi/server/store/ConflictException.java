@@ -6,8 +6,13 @@ import java.util.OptionalLong;
 public final class ConflictException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** Which op of the transaction it was. */
   private final int opIndex;
+
+  /** Whether the path should have been absent. */
   private final boolean exists;
+
+  /** The committed revision of the path; null if it holds nothing. */
   private final Long currentRevision;
 
   ConflictException(int opIndex, WriteOp op, OptionalLong currentRevision) {

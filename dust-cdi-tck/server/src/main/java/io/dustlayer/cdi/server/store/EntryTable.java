@@ -1,7 +1,6 @@
 package io.dustlayer.cdi.server.store;
 
 import io.dustlayer.cdi.protocol.DustPath;
-import io.dustlayer.cdi.server.json.JsonWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -104,20 +103,15 @@ final class EntryTable {
     }
   }
 
-  void put(List<Flattening.Leaf> leaves, long revision) throws SQLException {
-    for (Flattening.Leaf leaf : leaves) {
-      String json = JsonWriter.text(leaf.value());
-      put(new Entry(leaf.path().render(), json, EntryType.of(leaf.value()), revision));
-    }
-  }
-
-  void put(Entry entry) throws SQLException {
+  void put(List<Entry> leaves) throws SQLException {
     try (PreparedStatement put = connection.prepareStatement(PUT)) {
-      put.setString(1, entry.path());
-      put.setString(2, entry.json());
-      put.setString(3, entry.type().name());
-      put.setLong(4, entry.revision());
-      put.executeUpdate();
+      for (Entry leaf : leaves) {
+        put.setString(1, leaf.path());
+        put.setString(2, leaf.json());
+        put.setString(3, leaf.type().name());
+        put.setLong(4, leaf.revision());
+        put.executeUpdate();
+      }
     }
   }
 
@@ -160,18 +154,9 @@ final class EntryTable {
 
   private void bindBelow(PreparedStatement statement, DustPath path) throws SQLException {
     String rendered = path.render();
-    PathRange range = PathRange.below(foldsCase ? lower(rendered) : rendered);
+    PathRange range = PathRange.below(foldsCase ? AsciiCase.lower(rendered) : rendered);
     statement.setString(1, range.from());
     statement.setString(2, range.to());
-  }
-
-  /** Folds what SQLite's {@code lower} folds: ASCII letters only. */
-  private static String lower(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
-        .forEach(folded::appendCodePoint);
-    return folded.toString();
   }
 
   private static Entry entry(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.server.store;
 
+import io.dustlayer.cdi.server.json.JsonWriter;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,18 @@ record PreparedOp(WriteOp op, List<Flattening.Leaf> leaves) {
       leaves.forEach(leaf -> TypedValue.shown(leaf.value()));
     }
     return new PreparedOp(op, leaves);
+  }
+
+  List<Entry> entries(long revision) {
+    return leaves.stream()
+        .map(
+            leaf ->
+                new Entry(
+                    leaf.path().render(),
+                    JsonWriter.text(leaf.value()),
+                    EntryType.of(leaf.value()),
+                    revision))
+        .toList();
   }
 
   String wireName() {

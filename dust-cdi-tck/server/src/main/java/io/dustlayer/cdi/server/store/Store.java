@@ -142,7 +142,7 @@ public final class Store implements AutoCloseable {
   private CommittedOp apply(PreparedOp prepared, long seq) throws SQLException {
     WriteOp op = prepared.op();
     entries.delete(op.path());
-    entries.put(prepared.leaves(), seq);
+    entries.put(prepared.entries(seq));
     Instant now = clock.instant();
     CommittedOp committed =
         new CommittedOp(
@@ -252,6 +252,19 @@ public final class Store implements AutoCloseable {
     return read(() -> log.after(seq, limit));
   }
 
+  /**
+   * The leaves that differ between two ops.
+   *
+   * @param fromSeq compared with
+   * @param toSeq what is compared
+   * @return ordered by path
+   * @throws PoisonedValueException if one of them cannot be shown
+   */
+  public List<Change> changes(long fromSeq, long toSeq) {
+    int ops = (int) Math.min(toSeq, Integer.MAX_VALUE);
+    return History.changes(opsAfter(0, ops), fromSeq, quirks.contains(Quirk.CASE_FOLDING));
+  }
+
   /** Takes over the entries and the log of another store. This one must be new. */
   void copyFrom(Store original) {
     List<Entry> leaves = original.list(EntryQuery.everything()).entries();
@@ -259,9 +272,7 @@ public final class Store implements AutoCloseable {
     read(
         () -> {
           connection.setAutoCommit(false);
-          for (Entry leaf : leaves) {
-            entries.put(leaf);
-          }
+          entries.put(leaves);
           for (CommittedOp op : ops) {
             log.append(op);
           }
