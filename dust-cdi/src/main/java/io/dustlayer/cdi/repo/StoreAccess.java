@@ -1,0 +1,42 @@
+package io.dustlayer.cdi.repo;
+
+import io.dustlayer.cdi.spi.DustTransport;
+
+/**
+ * Where the repositories of one store find what they need. Asked anew at each call, so that a
+ * missing setting is reported by the first call and not by injection, and a transport can change at
+ * run time.
+ *
+ * <p>Implementations may be called from any thread and throw {@link io.dustlayer.cdi.DustException}
+ * for missing or malformed settings.
+ */
+public interface StoreAccess {
+
+  /**
+   * The name of the store in the configuration, which schemas refer to.
+   *
+   * @return empty for the default store
+   */
+  String key();
+
+  /**
+   * The store's name on the server.
+   *
+   * @return {@code org/name}
+   */
+  String name();
+
+  /**
+   * The transport to use now.
+   *
+   * @return never null
+   */
+  DustTransport transport();
+
+  /**
+   * How to read and write.
+   *
+   * @return never null
+   */
+  RepoSettings settings();
+}
