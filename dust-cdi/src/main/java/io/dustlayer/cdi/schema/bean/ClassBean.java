@@ -1,0 +1,92 @@
+package io.dustlayer.cdi.schema.bean;
+
+import jakarta.json.bind.annotation.JsonbVisibility;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A class with a no-arg constructor and properties as JSON-B sees them: public getters and setters
+ * or public fields, inherited ones included.
+ */
+final class ClassBean implements Bean {
+
+  private final Class<?> type;
+  private final Constructor<?> constructor;
+  private final List<BeanProperty> properties = new ArrayList<>();
+  private final Map<String, ClassMembers.Writer> writers = new HashMap<>();
+  private final List<Flaw> flaws = new ArrayList<>();
+
+  ClassBean(Class<?> type, TypeBindings bindings) {
+    this.type = type;
+    this.constructor = noArgConstructor(type);
+    if (constructor != null) {
+      Access.open(constructor, flaws);
+    }
+    if (type.isAnnotationPresent(JsonbVisibility.class)) {
+      flaws.add(
+          new Flaw(
+              "",
+              "has @JsonbVisibility, which is not honoured here;"
+                  + " give its properties public getters and setters instead"));
+    }
+    for (ClassMembers members : ClassMembers.of(type)) {
+      members.property(bindings, flaws).ifPresent(properties::add);
+      members.writer(flaws).ifPresent(writer -> writers.put(members.name(), writer));
+    }
+    properties.sort(PropertyOrder.of(type, properties));
+  }
+
+  private static Constructor<?> noArgConstructor(Class<?> type) {
+    try {
+      return type.getDeclaredConstructor();
+    } catch (NoSuchMethodException absent) {
+      return null;
+    }
+  }
+
+  @Override
+  public List<BeanProperty> properties() {
+    return List.copyOf(properties);
+  }
+
+  @Override
+  public List<Flaw> flaws() {
+    return List.copyOf(flaws);
+  }
+
+  @Override
+  public Object construct(Map<String, Object> values) {
+    try {
+      Object bean = constructor.newInstance();
+      for (BeanProperty property : properties) {
+        fill(bean, property, values);
+      }
+      return bean;
+    } catch (InvocationTargetException refused) {
+      throw new ConstructionException(
+          type.getSimpleName() + " refuses: " + refused.getCause(), refused.getCause());
+    } catch (ReflectiveOperationException | IllegalArgumentException unusable) {
+      throw new ConstructionException(
+          type.getSimpleName() + " cannot be filled: " + unusable, unusable);
+    }
+  }
+
+  private void fill(Object bean, BeanProperty property, Map<String, Object> values)
+      throws ReflectiveOperationException {
+    if (property.transientInJson() && !values.containsKey(property.name())) {
+      return;
+    }
+    Object value = values.get(property.name());
+    if (value == null) {
+      value = Access.zero(TypeBindings.erase(property.type()));
+    }
+    // A setter that refuses null is called with null only where the class has another default.
+    if (value != null || property.reader().read(bean) != null) {
+      writers.get(property.name()).write(bean, value);
+    }
+  }
+}
