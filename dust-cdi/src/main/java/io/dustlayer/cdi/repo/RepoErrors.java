@@ -1,0 +1,158 @@
+package io.dustlayer.cdi.repo;
+
+import io.dustlayer.cdi.DustException;
+import io.dustlayer.cdi.DustException.Kind;
+import io.dustlayer.cdi.ErrorDetail;
+import io.dustlayer.cdi.protocol.DustPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The failures that repositories themselves find, each with its code. */
+final class RepoErrors {
+
+  private RepoErrors() {}
+
+  static DustException slugMissing(String schema) {
+    return new DustException(
+        Kind.INVALID_PARAMS,
+        "DUST0502",
+        "a "
+            + schema
+            + " without a slug has no place in the store; set its slug before writing it");
+  }
+
+  static DustException nothingToWrite(String schema, String slug) {
+    return new DustException(
+        Kind.NOTHING_TO_WRITE,
+        "DUST0503",
+        schema
+            + " '"
+            + slug
+            + "' has no value to store: all of its properties are null or empty; set at least one,"
+            + " or delete the record");
+  }
+
+  static IllegalArgumentException ifMatchOnFlat(String schema) {
+    return new IllegalArgumentException(
+        "DUST0504: "
+            + schema
+            + " is stored FLAT, one leaf per property, so there is no single revision that IfMatch"
+            + " could compare; use update(Stored, after), or mode = MAP");
+  }
+
+  static DustException cannotGuard(String schema, String slug, DustPath path) {
+    return new DustException(
+        Kind.NOT_SUPPORTED,
+        "DUST0505",
+        "'"
+            + path
+            + "' of "
+            + schema
+            + " '"
+            + slug
+            + "' had no stored leaf when the record was read, and servers compare existing leaves"
+            + " only; nothing was sent. Write this value with update(before, after), without the"
+            + " guard");
+  }
+
+  static DustException atomicNeedsBatch(String schema, DustException cause) {
+    return new DustException(
+        Kind.NOT_IMPLEMENTED,
+        "DUST0506",
+        "the server has no batch_write route, which dust.flat-writes=atomic needs to write "
+            + schema
+            + "; set dust.flat-writes=separate (DUST_FLAT_WRITES=separate), or update the server",
+        false,
+        cause.detail(),
+        cause);
+  }
+
+  static DustException otherStore(String schema, String schemaStore, String thisStore) {
+    return new DustException(
+        Kind.INVALID_PARAMS,
+        "DUST0507",
+        schema
+            + " belongs to "
+            + storeLabel(schemaStore)
+            + ", but the batch is for "
+            + storeLabel(thisStore)
+            + "; a batch commits in one store: send one batch for each store");
+  }
+
+  static DustException otherSchema(String schema, String repoSchema) {
+    return new DustException(
+        Kind.INVALID_PARAMS,
+        "DUST0508",
+        "an operation of the batch is about "
+            + schema
+            + ", but this is the repository of "
+            + repoSchema
+            + "; use Dust.batchWrite for several schemas");
+  }
+
+  static DustException batchTooLarge(int wireOps, int limit) {
+    return new DustException(
+        Kind.INVALID_PARAMS,
+        "DUST0509",
+        "the batch needs "
+            + wireOps
+            + " operations on the wire, and servers take at most "
+            + limit
+            + "; nothing was sent. Split it (a FLAT insert counts one for each property)");
+  }
+
+  static DustException noEvents(String schema) {
+    return new DustException(
+        Kind.NOT_SUPPORTED,
+        "DUST0510",
+        "changes of "
+            + schema
+            + " cannot be subscribed to over the HTTP transport, which has no events. They need the"
+            + " SDK transport (dust.transport=sdk), which this release does not include; read with"
+            + " all() until it does");
+  }
+
+  static DustException otherWritersFirst(
+      String schema, String slug, int attempts, DustException last) {
+    return new DustException(
+        Kind.CONFLICT,
+        "DUST0511",
+        "other writers changed "
+            + schema
+            + " '"
+            + slug
+            + "' first, "
+            + attempts
+            + " times in a row; nothing was written. Try again when there is less traffic",
+        true,
+        last.detail(),
+        last);
+  }
+
+  static DustException conflict(
+      String what, OptionalInt opIndex, Optional<String> path, DustException cause) {
+    ErrorDetail detail = cause.detail();
+    if (detail instanceof ErrorDetail.Conflict conflict) {
+      detail = new ErrorDetail.Conflict(conflict.currentRevision(), opIndex, path);
+    }
+    return new DustException(
+        Kind.CONFLICT,
+        "DUST0512",
+        what
+            + path.map(p -> ": '" + p + "'").orElse("")
+            + " was changed by another writer since it was read; nothing was written. Read it again"
+            + " and repeat the change",
+        false,
+        detail,
+        cause);
+  }
+
+  static String storeLabel(String key) {
+    return key.isEmpty() ? "the default store" : "the store '" + key + "'";
+  }
+
+  static List<String> render(List<DustPath> paths) {
+    return paths.stream().map(DustPath::render).toList();
+  }
+}

@@ -1,0 +1,229 @@
+package io.dustlayer.cdi.repo;
+
+import io.dustlayer.cdi.Batch;
+import io.dustlayer.cdi.BatchResult;
+import io.dustlayer.cdi.Changeset;
+import io.dustlayer.cdi.DustEvent;
+import io.dustlayer.cdi.DustException;
+import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.IfMatch;
+import io.dustlayer.cdi.OpEvent;
+import io.dustlayer.cdi.Receipt;
+import io.dustlayer.cdi.Saved;
+import io.dustlayer.cdi.Stored;
+import io.dustlayer.cdi.Subscription;
+import io.dustlayer.cdi.schema.RecordValidator;
+import io.dustlayer.cdi.schema.SchemaModel;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The repository of one schema in one store. Checks arguments and hands the call to the part that
+ * does it. Safe for use from any thread.
+ */
+final class StoreRepo<T> implements DustRepo<T> {
+
+  private final SchemaModel<T> model;
+  private final RecordReader<T> reader;
+  private final RecordWriter<T> writer;
+  private final BatchWriter batches;
+  private final AsyncCalls async;
+
+  StoreRepo(SchemaModel<T> model, StoreAccess store, RecordValidator validator, Executor executor) {
+    this.model = model;
+    this.reader = new RecordReader<>(model, store);
+    this.writer = new RecordWriter<>(model, store, validator, reader);
+    this.batches = new BatchWriter(store, validator);
+    this.async = new AsyncCalls(executor);
+  }
+
+  @Override
+  public List<T> all() {
+    try (Stream<T> records = stream()) {
+      return records.toList();
+    }
+  }
+
+  @Override
+  public Stream<T> stream() {
+    return reader.stream();
+  }
+
+  @Override
+  public Optional<T> get(String slug) {
+    Objects.requireNonNull(slug, "slug");
+    return reader.get(slug);
+  }
+
+  @Override
+  public T getOrThrow(String slug) {
+    return get(slug).orElseThrow(() -> writer.notFound(slug));
+  }
+
+  @Override
+  public boolean exists(String slug) {
+    Objects.requireNonNull(slug, "slug");
+    return reader.exists(slug);
+  }
+
+  @Override
+  public Optional<Stored<T>> find(String slug) {
+    Objects.requireNonNull(slug, "slug");
+    return reader.find(slug);
+  }
+
+  @Override
+  public Saved<T> insert(T record) {
+    Objects.requireNonNull(record, "record");
+    return writer.insert(record);
+  }
+
+  @Override
+  public Saved<T> insert(Changeset<T> change) {
+    Objects.requireNonNull(change, "change");
+    return writer.insert(change);
+  }
+
+  @Override
+  public Saved<T> update(Changeset<T> change) {
+    Objects.requireNonNull(change, "change");
+    return writer.update(change);
+  }
+
+  @Override
+  public Saved<T> update(Changeset<T> change, IfMatch ifMatch) {
+    Objects.requireNonNull(change, "change");
+    Objects.requireNonNull(ifMatch, "ifMatch");
+    return writer.update(change, ifMatch);
+  }
+
+  @Override
+  public Saved<T> update(T before, T after) {
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
+    return writer.update(Changeset.between(before, after));
+  }
+
+  @Override
+  public Saved<T> update(Stored<T> read, T after) {
+    Objects.requireNonNull(read, "read");
+    Objects.requireNonNull(after, "after");
+    return writer.update(read, after);
+  }
+
+  @Override
+  public Saved<T> update(String slug, UnaryOperator<T> change) {
+    Objects.requireNonNull(slug, "slug");
+    Objects.requireNonNull(change, "change");
+    return writer.update(slug, change);
+  }
+
+  @Override
+  public Receipt delete(T record) {
+    return delete(slug(record));
+  }
+
+  @Override
+  public Receipt delete(Changeset<T> change) {
+    Objects.requireNonNull(change, "change");
+    return delete(slug(change.data().orElseGet(change::apply)));
+  }
+
+  @Override
+  public Receipt delete(String slug) {
+    Objects.requireNonNull(slug, "slug");
+    return writer.delete(slug, OptionalLong.empty());
+  }
+
+  @Override
+  public Receipt delete(String slug, IfMatch ifMatch) {
+    Objects.requireNonNull(slug, "slug");
+    Objects.requireNonNull(ifMatch, "ifMatch");
+    return writer.delete(slug, writer.revision(ifMatch));
+  }
+
+  @Override
+  public Receipt delete(T record, IfMatch ifMatch) {
+    return delete(slug(record), ifMatch);
+  }
+
+  @Override
+  public Receipt deleteAll() {
+    return writer.deleteAll();
+  }
+
+  @Override
+  public BatchResult batchWrite(Batch batch) {
+    Objects.requireNonNull(batch, "batch");
+    for (Batch.Op op : batch.ops()) {
+      if (op.schema() != model.type()) {
+        throw RepoErrors.otherSchema(op.schema().getSimpleName(), model.name());
+      }
+    }
+    return batches.write(batch);
+  }
+
+  @Override
+  public CompletionStage<Saved<T>> insertAsync(T record) {
+    Objects.requireNonNull(record, "record");
+    return async.call(() -> insert(record));
+  }
+
+  @Override
+  public CompletionStage<Saved<T>> insertAsync(Changeset<T> change) {
+    Objects.requireNonNull(change, "change");
+    return async.call(() -> insert(change));
+  }
+
+  @Override
+  public CompletionStage<Saved<T>> updateAsync(Changeset<T> change) {
+    Objects.requireNonNull(change, "change");
+    return async.call(() -> update(change));
+  }
+
+  @Override
+  public CompletionStage<Saved<T>> updateAsync(T before, T after) {
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
+    return async.call(() -> update(before, after));
+  }
+
+  @Override
+  public CompletionStage<Receipt> deleteAsync(String slug) {
+    Objects.requireNonNull(slug, "slug");
+    return async.call(() -> delete(slug));
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<? super DustEvent<T>> consumer) {
+    Objects.requireNonNull(consumer, "consumer");
+    throw noEvents();
+  }
+
+  @Override
+  public Subscription subscribeRaw(Consumer<? super OpEvent> consumer) {
+    Objects.requireNonNull(consumer, "consumer");
+    throw noEvents();
+  }
+
+  /** The schema and its place in the store. */
+  @Override
+  public String toString() {
+    return "DustRepo<" + model.name() + "> at '" + model.prefix() + "'";
+  }
+
+  private String slug(T record) {
+    return model.slug(Objects.requireNonNull(record, "record"));
+  }
+
+  private DustException noEvents() {
+    return RepoErrors.noEvents(model.name());
+  }
+}
