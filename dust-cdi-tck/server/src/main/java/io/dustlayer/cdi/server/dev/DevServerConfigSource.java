@@ -1,0 +1,101 @@
+package io.dustlayer.cdi.server.dev;
+
+import io.dustlayer.cdi.server.DustServer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Gives {@code dust.store}, {@code dust.token} and {@code dust.base-url} of a Dust server in this
+ * process, which it starts when one of them is first asked for. It is not for production.
+ *
+ * <p>It does so only if {@code dust.dev-server} is {@code true} and no other source gives any of
+ * the three: an application that is told of a store uses that one. The data lies in the folder
+ * {@code dust.dev-server.data}, {@code .dust} below the working directory by default, where the
+ * next start finds it again; {@code memory} keeps nothing. The server listens on a free port of the
+ * loopback address, has no rate limits, accepts a token made up at each start, and stops with the
+ * application.
+ *
+ * <p>Thread-safe. A read throws {@link io.dustlayer.cdi.server.ServerStartException} if the folder
+ * cannot be used, or another process uses it.
+ */
+public final class DevServerConfigSource implements ConfigSource {
+
+  private static final String STORE = "dust.store";
+  private static final String TOKEN = "dust.token";
+  private static final String BASE_URL = "dust.base-url";
+  private static final List<String> KEYS = List.of(STORE, TOKEN, BASE_URL);
+
+  /** Below every other source: defaults of libraries have 100 or less, but not this little. */
+  private static final int ORDINAL = -1000;
+
+  /** Set while this thread asks the other sources, which includes asking this one again. */
+  private static final ThreadLocal<Boolean> ASKING_OTHERS = new ThreadLocal<>();
+
+  /** The source; made by the configuration. */
+  public DevServerConfigSource() {
+    super();
+  }
+
+  @Override
+  public String getValue(String name) {
+    if (!KEYS.contains(name) || ASKING_OTHERS.get() != null) {
+      return null;
+    }
+    return wanted().map(server -> value(server, name)).orElse(null);
+  }
+
+  /** None: hosts read every name they see, also while they build the application. */
+  @Override
+  public Set<String> getPropertyNames() {
+    return Set.of();
+  }
+
+  @Override
+  public int getOrdinal() {
+    return ORDINAL;
+  }
+
+  @Override
+  public String getName() {
+    return "Dust server for development";
+  }
+
+  /**
+   * The server, running, if the application is to have one.
+   *
+   * @return empty if it is not asked for, or another store is configured
+   */
+  static Optional<DustServer> wanted() {
+    ASKING_OTHERS.set(Boolean.TRUE);
+    try {
+      return dataFolder(ConfigProvider.getConfig()).map(DevServers::on);
+    } finally {
+      ASKING_OTHERS.remove();
+    }
+  }
+
+  private static Optional<String> dataFolder(Config config) {
+    boolean asked = config.getOptionalValue("dust.dev-server", Boolean.class).orElse(false);
+    if (!asked || KEYS.stream().anyMatch(key -> isGiven(config, key))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        config.getOptionalValue("dust.dev-server.data", String.class).orElse(".dust"));
+  }
+
+  private static boolean isGiven(Config config, String key) {
+    return config.getOptionalValue(key, String.class).isPresent();
+  }
+
+  private static String value(DustServer server, String name) {
+    return switch (name) {
+      case STORE -> server.store();
+      case TOKEN -> server.token();
+      default -> server.baseUrl().toString();
+    };
+  }
+}
