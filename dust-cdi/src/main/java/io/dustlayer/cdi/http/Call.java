@@ -1,0 +1,35 @@
+package io.dustlayer.cdi.http;
+
+/**
+ * One call, as errors speak of it.
+ *
+ * @param what the HTTP method, the path and the store
+ * @param write whether it can change the store
+ */
+record Call(String what, boolean write) {
+
+  private static final int MAX_PATH = 200;
+
+  static Call read(String method, String path, String store) {
+    return new Call(method + " '" + shortened(path) + "' in store " + store, false);
+  }
+
+  static Call write(String method, String path, String store) {
+    return new Call(method + " '" + shortened(path) + "' in store " + store, true);
+  }
+
+  static Call batch(int operations, String store) {
+    return new Call("batch of " + operations + " operations in store " + store, true);
+  }
+
+  /** The beginning of an error message. */
+  String failed(String why) {
+    return what + " failed: " + why;
+  }
+
+  private static String shortened(String path) {
+    return path.length() <= MAX_PATH
+        ? path
+        : path.substring(0, MAX_PATH) + "… (" + path.length() + " characters)";
+  }
+}

@@ -1,0 +1,108 @@
+package io.dustlayer.cdi.http;
+
+import io.dustlayer.cdi.DustException;
+import io.dustlayer.cdi.ErrorDetail;
+import io.dustlayer.cdi.spi.ErrorCase;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+
+/**
+ * Sends one request and reads its answer. Sends a second time only what cannot have a second
+ * effect: any request whose connection was refused, and a read whose connection closed before an
+ * answer came. (Servers close kept-alive connections without saying so.)
+ */
+final class Exchange {
+
+  /** No answer came. */
+  private static final class NoAnswer extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** How it ended. */
+    private final ConnectionFailure how;
+
+    NoAnswer(ConnectionFailure how, RuntimeException cause) {
+      super(cause);
+      this.how = how;
+    }
+
+    boolean mayBeSentAgain(Call call) {
+      return how == ConnectionFailure.REFUSED || (how == ConnectionFailure.CLOSED && !call.write());
+    }
+  }
+
+  private final Token token;
+
+  Exchange(Token token) {
+    this.token = token;
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @return any status, possibly with a body that was cut off
+   * @throws DustException {@code NETWORK} or {@code TIMEOUT} if no answer came
+   */
+  Answer send(Call call, Supplier<Response> request) {
+    try {
+      return attempt(request);
+    } catch (NoAnswer first) {
+      if (!first.mayBeSentAgain(call)) {
+        throw failure(call, first);
+      }
+    }
+    try {
+      return attempt(request);
+    } catch (NoAnswer second) {
+      throw failure(call, second);
+    }
+  }
+
+  private static Answer attempt(Supplier<Response> request) throws NoAnswer {
+    try (Response response = request.get()) {
+      return Answer.of(response);
+    } catch (RuntimeException thrown) {
+      throw new NoAnswer(how(thrown), thrown);
+    }
+  }
+
+  // What is neither about a connection nor the client's own failure is a mistake in this program.
+  private static ConnectionFailure how(RuntimeException thrown) {
+    return ConnectionFailure.of(thrown)
+        .orElseGet(
+            () -> {
+              if (thrown instanceof ProcessingException) {
+                return ConnectionFailure.CLOSED;
+              }
+              throw thrown;
+            });
+  }
+
+  private DustException failure(Call call, NoAnswer end) {
+    ErrorCase row =
+        switch (end.how) {
+          case REFUSED, NOT_CONNECTED -> ErrorCase.UNREACHABLE;
+          case TLS -> ErrorCase.TLS_FAILED;
+          case CLOSED, TIMED_OUT -> call.write() ? ErrorCase.OUTCOME_UNKNOWN : ErrorCase.READ_LOST;
+        };
+    String why =
+        switch (end.how) {
+          case REFUSED -> "the server refuses connections";
+          case NOT_CONNECTED -> "no connection to the server";
+          case TLS -> "no TLS session with the server";
+          case CLOSED -> "the connection was closed before an answer came";
+          case TIMED_OUT -> "no answer within the read timeout";
+        };
+    Throwable cause = end.getCause();
+    String happened = call.failed(why + " (" + token.scrub(root(cause)) + ")");
+    return row.toException(happened, ErrorDetail.NONE, token.withoutToken(cause));
+  }
+
+  private static String root(Throwable thrown) {
+    Throwable link = thrown;
+    for (int i = 0; link.getCause() != null && i < ConnectionFailure.MAX_CAUSES; i++) {
+      link = link.getCause();
+    }
+    return link.toString();
+  }
+}

@@ -1,0 +1,82 @@
+package io.dustlayer.cdi.http;
+
+import io.dustlayer.cdi.ErrorDetail;
+import io.dustlayer.cdi.spi.ErrorCase;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/**
+ * The one Rest Client of a transport, built at the first call: each {@code build()} opens its own
+ * connections. Owned by the transport; any thread may ask for it.
+ */
+final class LazyClient implements AutoCloseable {
+
+  /** The client, and whether it may send a bodiless DELETE again without telling. */
+  record Built(EntriesClient client, boolean resendsDeletes) {}
+
+  private final HttpSettings settings;
+  private Built built;
+  private boolean closed;
+
+  LazyClient(HttpSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The client; {@code call} is what an error names. */
+  synchronized Built get(Call call) {
+    if (closed) {
+      throw ErrorCase.CLOSED.toException(
+          call.failed("the connection to the store is closed"), ErrorDetail.NONE, null);
+    }
+    if (built == null) {
+      built = build(call);
+    }
+    return built;
+  }
+
+  @Override
+  public void close() {
+    AutoCloseable closing;
+    synchronized (this) {
+      closed = true;
+      closing = built != null && built.client() instanceof AutoCloseable open ? open : () -> {};
+      built = null;
+    }
+    try {
+      closing.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the Rest Client could not be closed", e);
+    }
+  }
+
+  private Built build(Call call) {
+    try {
+      RestClientBuilder builder = RestClientBuilder.newBuilder();
+      EntriesClient client =
+          builder
+              .baseUri(settings.baseUrl())
+              .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+              .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+              .followRedirects(false)
+              .register(new RequestFilter(settings.token()))
+              .register(new ResponseFilter())
+              .property("microprofile.rest.client.disable.default.mapper", true)
+              .property("jersey.config.client.httpUrlConnector.useFixedLengthStreaming", true)
+              .property("jersey.config.client.suppressHttpComplianceValidation", true)
+              .build(EntriesClient.class);
+      return new Built(client, resendsDeletes(builder));
+    } catch (RuntimeException e) {
+      throw ErrorCase.NO_REST_CLIENT.toException(
+          call.failed("no MicroProfile Rest Client could be built"),
+          ErrorDetail.NONE,
+          settings.token().withoutToken(e));
+    }
+  }
+
+  // Unknown clients are taken to use HttpURLConnection, as Jersey does.
+  private static boolean resendsDeletes(RestClientBuilder builder) {
+    String implementation = builder.getClass().getName();
+    return !implementation.startsWith("org.jboss.resteasy.")
+        && !implementation.startsWith("io.quarkus.");
+  }
+}

@@ -1,0 +1,36 @@
+package io.dustlayer.cdi.http;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/**
+ * Gives a request its real URL and headers, just before it is sent: the only place where all Rest
+ * Clients leave both alone.
+ */
+final class RequestFilter implements ClientRequestFilter {
+
+  private final Token token;
+
+  RequestFilter(Token token) {
+    this.token = token;
+  }
+
+  @Override
+  public void filter(ClientRequestContext request) {
+    MultivaluedMap<String, Object> headers = request.getHeaders();
+    Target target = Target.parse(String.valueOf(headers.getFirst(Target.HEADER)));
+    headers.remove(Target.HEADER);
+    request.setUri(target.uri());
+    // Clients add the media types they know; a server answers errors as JSON only to this one.
+    headers.putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+    headers.putSingle(HttpHeaders.AUTHORIZATION, token.authorization());
+    if (request.hasEntity()) {
+      headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    }
+    target.requestId().ifPresent(id -> headers.putSingle("X-Request-Id", id));
+    target.ifMatch().ifPresent(revision -> headers.putSingle(HttpHeaders.IF_MATCH, revision));
+  }
+}
