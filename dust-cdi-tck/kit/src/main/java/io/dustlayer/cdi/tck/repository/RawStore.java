@@ -1,0 +1,82 @@
+package io.dustlayer.cdi.tck.repository;
+
+import io.dustlayer.cdi.protocol.DustPath;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Another client of the configured store, with nothing of the library's transport in it: what the
+ * suites plant and inspect is not seen through the eyes of what they test.
+ */
+final class RawStore {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String entries;
+  private final String token;
+
+  RawStore() {
+    Config config = ConfigProvider.getConfig();
+    String base = config.getValue("dust.base-url", String.class).replaceAll("/+$", "");
+    this.entries = base + "/api/stores/" + config.getValue("dust.store", String.class) + "/entries";
+    this.token = config.getValue("dust.token", String.class);
+  }
+
+  /** Writes JSON at a path. */
+  void put(DustPath path, String json) {
+    JsonObject body =
+        Json.createObjectBuilder().add("path", path.render()).add("value", parse(json)).build();
+    send(request(entries).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  /** The rendered paths of the leaves below a path, at most 1000. */
+  List<String> paths(DustPath below) {
+    String pattern = URLEncoder.encode(below.render() + "/**", StandardCharsets.UTF_8);
+    String query = "?select=keys&limit=1000&pattern=" + pattern;
+    JsonArray items =
+        parse(send(request(entries + query).GET())).asJsonObject().getJsonArray("items");
+    return items.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
+  }
+
+  private HttpRequest.Builder request(String url) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json")
+        .header("Content-Type", "application/json");
+  }
+
+  private String send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static jakarta.json.JsonValue parse(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return reader.readValue();
+    }
+  }
+}

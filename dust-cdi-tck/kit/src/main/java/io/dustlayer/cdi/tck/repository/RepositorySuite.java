@@ -1,0 +1,62 @@
+package io.dustlayer.cdi.tck.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dustlayer.cdi.Dust;
+import io.dustlayer.cdi.DustException;
+import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.tck.entity.Article;
+import io.dustlayer.cdi.tck.entity.Report;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * What the repository suites share: the beans of the host, which the host's test class hands in,
+ * and the emptied store. The host configures {@code dust.store}, {@code dust.token} and {@code
+ * dust.base-url}.
+ */
+public abstract class RepositorySuite {
+
+  /** The path of all articles. */
+  protected static final DustPath ARTICLES = DustPath.of("tck", "articles");
+
+  /** The path of all reports. */
+  protected static final DustPath REPORTS = DustPath.of("tck", "reports");
+
+  /** For the suites below. */
+  protected RepositorySuite() {
+    super();
+  }
+
+  /**
+   * The host's repository of a FLAT schema.
+   *
+   * @return as injected
+   */
+  protected abstract DustRepo<Article> articles();
+
+  /**
+   * The host's repository of a MAP schema.
+   *
+   * @return as injected
+   */
+  protected abstract DustRepo<Report> reports();
+
+  /**
+   * The host's default store.
+   *
+   * @return as injected
+   */
+  protected abstract Dust dust();
+
+  @BeforeEach
+  void emptyTheStore() {
+    articles().deleteAll();
+    reports().deleteAll();
+  }
+
+  static Consumer<DustException> kind(DustException.Kind kind) {
+    return e -> assertThat(e.kind()).isEqualTo(kind);
+  }
+}

@@ -1,0 +1,116 @@
+package io.dustlayer.cdi.tck.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.tck.entity.Page;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The exact requests that leave a host: PROTOCOL, HTTP. Each host brings its own Rest Client, and
+ * no two of them treat an address alike.
+ */
+public abstract class WireSuite {
+
+  private static final String ENTRIES = "/api/stores/acme/wire/entries/";
+
+  private WireMock wire;
+
+  /** For the host's test class. */
+  protected WireSuite() {
+    super();
+  }
+
+  /**
+   * The host's repository of a schema of the named store {@code wire}.
+   *
+   * @return as injected
+   */
+  protected abstract DustRepo<Page> pages();
+
+  @BeforeEach
+  void connect() {
+    URI address =
+        URI.create(ConfigProvider.getConfig().getValue("dust.stores.wire.base-url", String.class));
+    wire = new WireMock(address.getHost(), address.getPort());
+    wire.resetRequests();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '`',
+      value = {
+        "`a b` a%20b",
+        "% %25",
+        "100% 100%25",
+        "%2F %252F",
+        "/ ~1",
+        "a/b a~1b",
+        "~ ~0",
+        "~1 ~01",
+        "# %23",
+        "? %3F",
+        "äöü %C3%A4%C3%B6%C3%BC",
+        "😀 %F0%9F%98%80",
+        "\" %22",
+      })
+  void a_slug_travels_as_one_encoded_segment(String slug, String encoded) {
+    pages().insert(new Page(slug, "x"));
+    LoggedRequest request = only();
+    assertThat(request.getUrl()).isEqualToIgnoringCase(ENTRIES + "pages/" + encoded + "/text");
+    assertThat(request.getMethod().getName()).isEqualTo("PUT");
+    assertThat(request.getBodyAsString()).isEqualTo("\"x\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '`',
+      value = {
+        "+", "a+b", ";", "a;b=c", "&", "=", "@", ":", "*", "**", "'", "!", "$", ",", "(",
+      })
+  void a_slug_of_reserved_characters_is_one_segment_that_decodes_to_itself(String slug) {
+    pages().insert(new Page(slug, "x"));
+    String url = only().getUrl();
+    assertThat(url).startsWith(ENTRIES + "pages/").endsWith("/text");
+    String segment = url.substring((ENTRIES + "pages/").length(), url.length() - "/text".length());
+    assertThat(segment).doesNotContain("/");
+    assertThat(percentDecoded(segment)).isEqualTo(slug);
+  }
+
+  @Test
+  void the_headers_are_exactly_those_that_a_server_wants() {
+    pages().insert(new Page("a", "x"));
+    LoggedRequest request = only();
+    assertThat(request.getHeaders().getHeader("Accept").values())
+        .containsExactly("application/json");
+    assertThat(request.getHeaders().getHeader("Content-Type").values())
+        .allSatisfy(type -> assertThat(type).startsWith("application/json"))
+        .hasSize(1);
+    assertThat(request.getHeaders().getHeader("Authorization").values())
+        .containsExactly("Bearer any-token");
+    assertThat(request.getHeaders().getHeader("X-Request-Id").values())
+        .hasSize(1)
+        .allSatisfy(id -> assertThat(id).hasSizeBetween(20, 200));
+  }
+
+  private LoggedRequest only() {
+    List<LoggedRequest> requests = wire.find(WireMock.anyRequestedFor(WireMock.anyUrl()));
+    assertThat(requests).hasSize(1);
+    return requests.get(0);
+  }
+
+  // A plus in a path means a plus, which URLDecoder would not grant.
+  private static String percentDecoded(String segment) {
+    return URI.create("http://host/" + segment).getPath().substring(1);
+  }
+}
