@@ -2,6 +2,8 @@ package io.dustlayer.cdi.server.store;
 
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.Glob;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
@@ -66,10 +68,9 @@ public record EntryQuery(
     return new PathRange(byBytes(next, range.from()) > 0 ? next : range.from(), range.to());
   }
 
-  private static int byBytes(String left, String right) {
-    return java.util.Arrays.compareUnsigned(
-        left.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        right.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  static int byBytes(String left, String right) {
+    return Arrays.compareUnsigned(
+        left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
   }
 
   private static PathRange rangeOf(Glob glob) {

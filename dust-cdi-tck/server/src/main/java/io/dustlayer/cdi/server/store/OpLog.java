@@ -18,6 +18,10 @@ final class OpLog {
   static final String COLUMNS = "store_seq, op, path, value, device_id, client_op_id, inserted_at";
   static final String APPEND = "INSERT INTO ops (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
 
+  static final String AFTER =
+      "SELECT " + COLUMNS + " FROM ops WHERE store_seq > ? ORDER BY store_seq LIMIT ?";
+  static final String LAST = "SELECT max(store_seq) FROM ops";
+
   private final Connection connection;
 
   OpLog(Connection connection) {
@@ -34,7 +38,7 @@ final class OpLog {
 
   long lastSeq() throws SQLException {
     try (Statement last = connection.createStatement();
-        ResultSet rows = last.executeQuery("SELECT max(store_seq) FROM ops")) {
+        ResultSet rows = last.executeQuery(LAST)) {
       return rows.getLong(1);
     }
   }
@@ -54,8 +58,7 @@ final class OpLog {
 
   /** The ops after a seq, oldest first. */
   List<CommittedOp> after(long storeSeq, int limit) throws SQLException {
-    String sql = "SELECT " + COLUMNS + " FROM ops WHERE store_seq > ? ORDER BY store_seq LIMIT ?";
-    try (PreparedStatement after = connection.prepareStatement(sql)) {
+    try (PreparedStatement after = connection.prepareStatement(AFTER)) {
       after.setLong(1, storeSeq);
       after.setInt(2, limit);
       return ops(after);

@@ -1,0 +1,119 @@
+package io.dustlayer.cdi.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dustlayer.cdi.server.Api;
+import io.dustlayer.cdi.server.DustServer;
+import io.dustlayer.cdi.server.access.RateLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+  @TempDir Path folder;
+
+  @Test
+  void theReadyLineSaysWhereTheServerIsAndWhatToUse() throws Exception {
+    try (ServerProcess process =
+        ServerProcess.start("--port", "0", "--store", "acme/dev", "--token", "my-token")) {
+      Matcher ready = process.ready();
+      assertThat(ready.group(2)).isEqualTo("acme/dev");
+      assertThat(ready.group(3)).isEqualTo("my-token");
+      Api api = new Api(Integer.parseInt(ready.group(1)), "acme/dev", "my-token");
+      assertThat(api.put("a", "1").status()).isEqualTo(200);
+      process.terminate();
+      assertThat(process.exitCode()).isEqualTo(128 + 15);
+      assertThat(process.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void aKilledServerLosesNoWriteThatItAnswered() throws Exception {
+    ConcurrentLinkedQueue<Integer> answered = new ConcurrentLinkedQueue<>();
+    String data = folder.toString();
+    try (ServerProcess process =
+        ServerProcess.start("--port", "0", "--data", data, "--rate-limits", "off")) {
+      Matcher ready = process.ready();
+      Api api = new Api(Integer.parseInt(ready.group(1)), ready.group(2), ready.group(3));
+      CountDownLatch enough = new CountDownLatch(50);
+      CompletableFuture<Void> writer =
+          CompletableFuture.runAsync(() -> writeUntilCutOff(api, answered, enough));
+      enough.await();
+      process.kill();
+      writer.join();
+    }
+    try (DustServer server =
+        DustServer.builder().data(folder).rateLimits(RateLimits.off()).start()) {
+      Api api = new Api(server);
+      assertThat(answered)
+          .hasSizeGreaterThanOrEqualTo(50)
+          .allSatisfy(number -> assertThat(api.get("k" + number).value()).isEqualTo("" + number));
+    }
+  }
+
+  private static void writeUntilCutOff(
+      Api api, ConcurrentLinkedQueue<Integer> answered, CountDownLatch enough) {
+    try {
+      for (int i = 0; api.put("k" + i, "" + i).status() == 200; i++) {
+        answered.add(i);
+        enough.countDown();
+      }
+    } catch (UncheckedIOException cutOff) {
+      assertThat(answered).isNotEmpty();
+    }
+  }
+
+  @Test
+  void helpListsTheOptionsAndTheQuirks() throws Exception {
+    try (ServerProcess process = ServerProcess.start("--help")) {
+      assertThat(process.output())
+          .contains("--data", "--rate-limits", "case-folding", "not for production");
+      assertThat(process.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aBusyPortIsOneLineAndAnExitCode() throws Exception {
+    try (DustServer other = DustServer.builder().start()) {
+      assertFails("127.0.0.1:" + other.port(), "--port", "" + other.port());
+    }
+  }
+
+  @Test
+  void aFolderInUseIsOneLineAndAnExitCode() throws Exception {
+    try (DustServer other = DustServer.builder().data(folder).start()) {
+      assertThat(other.port()).isPositive();
+      assertFails("in use by another Dust server", "--port", "0", "--data", folder.toString());
+    }
+  }
+
+  @Test
+  void aDamagedFileIsOneLineAndAnExitCode() throws Exception {
+    Path file = folder.resolve("acme/main.db");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "not a database at all, whatever it is called ".repeat(50));
+    assertFails("main.db cannot be used", "--port", "0", "--data", folder.toString());
+  }
+
+  @Test
+  void aWrongOptionIsOneLineAndAnExitCode() throws Exception {
+    assertFails("'--port': 'x' is not an int", "--port", "x");
+    assertFails("unknown quirk \"nope\"", "--quirks", "nope");
+  }
+
+  private static void assertFails(String message, String... arguments)
+      throws IOException, InterruptedException {
+    try (ServerProcess process = ServerProcess.start(arguments)) {
+      String errors = process.errors();
+      assertThat(errors.lines()).singleElement().asString().contains(message);
+      assertThat(process.exitCode()).isNotZero();
+    }
+  }
+}
