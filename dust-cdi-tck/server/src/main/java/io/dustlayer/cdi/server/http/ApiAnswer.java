@@ -1,7 +1,7 @@
 package io.dustlayer.cdi.server.http;
 
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.json.JsonWriter;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -35,9 +35,7 @@ record ApiAnswer(int status, Map<String, String> headers, byte[] body, boolean c
   /** An error that no action chose: JSON only for clients that ask for it. */
   static ApiAnswer failure(int status, String reason, boolean asJson) {
     JsonValue body =
-        Json.createObjectBuilder()
-            .add("errors", Json.createObjectBuilder().add("detail", reason))
-            .build();
+        JsonValues.object().add("errors", JsonValues.object().add("detail", reason)).build();
     return asJson ? json(status, body) : text(status, HTML, reason);
   }
 

@@ -3,12 +3,12 @@ package io.dustlayer.cdi.server.http;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.InvalidPathException;
 import io.dustlayer.cdi.server.access.Scope;
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.store.CommittedOp;
 import io.dustlayer.cdi.server.store.ConflictException;
 import io.dustlayer.cdi.server.store.Entry;
 import io.dustlayer.cdi.server.store.Store;
 import io.dustlayer.cdi.server.store.WriteOp;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -36,17 +36,19 @@ final class BatchActions {
     Store store = call.store(Scope.ENTRIES_READ);
     TreeSet<String> missing = new TreeSet<>();
     paths.forEach(path -> missing.add(path.render()));
-    JsonObjectBuilder entries = Json.createObjectBuilder();
+    JsonObjectBuilder entries = JsonValues.object();
     for (Entry entry : store.findAll(paths)) {
       missing.remove(entry.path());
       entries.add(entry.path(), entry(call, entry));
     }
     return ApiAnswer.json(
-        200,
-        Json.createObjectBuilder()
-            .add("entries", entries)
-            .add("missing", Json.createArrayBuilder(missing))
-            .build());
+        200, JsonValues.object().add("entries", entries).add("missing", strings(missing)).build());
+  }
+
+  private static JsonArrayBuilder strings(Iterable<String> texts) {
+    JsonArrayBuilder array = JsonValues.array();
+    texts.forEach(array::add);
+    return array;
   }
 
   private static DustPath path(JsonValue value) {
@@ -61,7 +63,7 @@ final class BatchActions {
   }
 
   private static JsonObjectBuilder entry(ApiCall call, Entry entry) {
-    return Json.createObjectBuilder()
+    return JsonValues.object()
         .add("revision", entry.revision())
         .add("type", entry.type().reported(call.quirks()))
         .add("value", entry.shown());
@@ -95,16 +97,15 @@ final class BatchActions {
   }
 
   private static ApiAnswer written(List<CommittedOp> committed) {
-    JsonArrayBuilder ops = Json.createArrayBuilder();
+    JsonArrayBuilder ops = JsonValues.array();
     for (CommittedOp op : committed) {
       ops.add(
-          Json.createObjectBuilder()
+          JsonValues.object()
               .add("path", op.path())
               .add("revision", op.storeSeq())
               .add("store_seq", op.storeSeq()));
     }
     long last = committed.get(committed.size() - 1).storeSeq();
-    return ApiAnswer.json(
-        200, Json.createObjectBuilder().add("ops", ops).add("store_seq", last).build());
+    return ApiAnswer.json(200, JsonValues.object().add("ops", ops).add("store_seq", last).build());
   }
 }

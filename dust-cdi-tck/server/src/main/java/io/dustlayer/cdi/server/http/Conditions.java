@@ -1,8 +1,8 @@
 package io.dustlayer.cdi.server.http;
 
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.store.Condition;
 import io.dustlayer.cdi.server.store.ConflictException;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -92,9 +92,9 @@ final class Conditions {
   static JsonObjectBuilder conflict(ConflictException conflict) {
     JsonValue current =
         conflict.currentRevision().isPresent()
-            ? Json.createValue(conflict.currentRevision().getAsLong())
+            ? JsonValues.integer(conflict.currentRevision().getAsLong())
             : JsonValue.NULL;
-    return Json.createObjectBuilder()
+    return JsonValues.object()
         .add("current_revision", current)
         .add("error", conflict.exists() ? "exists" : "conflict");
   }

@@ -1,9 +1,9 @@
 package io.dustlayer.cdi.server.http;
 
 import io.dustlayer.cdi.server.access.Scope;
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.store.Change;
 import io.dustlayer.cdi.server.store.Store;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
@@ -23,11 +23,11 @@ final class DiffAction {
     }
     long from = seq(query, "from_seq", 0);
     long to = seq(query, "to_seq", store.storeSeq());
-    JsonArrayBuilder changes = Json.createArrayBuilder();
+    JsonArrayBuilder changes = JsonValues.array();
     store.changes(from, to).forEach(change -> changes.add(change(change)));
     return ApiAnswer.json(
         200,
-        Json.createObjectBuilder()
+        JsonValues.object()
             .add("changes", changes)
             .add("from_seq", from)
             .add("to_seq", to)
@@ -45,7 +45,7 @@ final class DiffAction {
   }
 
   private static JsonObjectBuilder change(Change change) {
-    return Json.createObjectBuilder()
+    return JsonValues.object()
         .add("after", change.after())
         .add("before", change.before())
         .add("path", change.path());

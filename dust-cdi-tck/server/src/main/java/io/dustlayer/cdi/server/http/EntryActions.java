@@ -3,6 +3,7 @@ package io.dustlayer.cdi.server.http;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.InvalidPathException;
 import io.dustlayer.cdi.server.access.Scope;
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.CommittedOp;
 import io.dustlayer.cdi.server.store.Condition;
@@ -12,7 +13,6 @@ import io.dustlayer.cdi.server.store.Flattening;
 import io.dustlayer.cdi.server.store.Store;
 import io.dustlayer.cdi.server.store.Subtree;
 import io.dustlayer.cdi.server.store.WriteOp;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -44,7 +44,7 @@ final class EntryActions {
 
   private static ApiAnswer found(DustPath path, JsonValue value, String type, long revision) {
     JsonObject body =
-        Json.createObjectBuilder()
+        JsonValues.object()
             .add("path", path.render())
             .add("revision", revision)
             .add("type", type)
@@ -131,7 +131,7 @@ final class EntryActions {
       CommittedOp committed = Commits.commit(call, store, List.of(op)).get(0);
       return ApiAnswer.json(
           200,
-          Json.createObjectBuilder()
+          JsonValues.object()
               .add("revision", committed.storeSeq())
               .add("store_seq", committed.storeSeq())
               .build());

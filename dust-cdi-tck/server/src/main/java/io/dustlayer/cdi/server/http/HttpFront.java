@@ -14,6 +14,8 @@ public final class HttpFront implements AutoCloseable {
   private static final int MOST_THREADS = 64;
   private static final int FEWEST_THREADS = 4;
   private static final int LONGEST_HEADER = 128 * 1024;
+  private static final long IDLE_MILLIS = 60_000;
+  private static final long LONGEST_STOP_MILLIS = 500;
 
   private final Server server;
   private final ServerConnector connector;
@@ -43,9 +45,11 @@ public final class HttpFront implements AutoCloseable {
         new ServerConnector(server, 1, 1, new RawPathConnection.Factory(configuration()));
     connector.setHost(host);
     connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
     server.setHandler(new ApiHandler(api, faults));
     server.setStopTimeout(0);
+    threads.setStopTimeout(LONGEST_STOP_MILLIS);
     HttpFront front = new HttpFront(server, connector);
     front.start();
     return front;

@@ -4,12 +4,12 @@ import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.Glob;
 import io.dustlayer.cdi.protocol.InvalidPathException;
 import io.dustlayer.cdi.server.access.Scope;
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.Entry;
 import io.dustlayer.cdi.server.store.EntryPage;
 import io.dustlayer.cdi.server.store.EntryQuery;
 import io.dustlayer.cdi.server.store.Store;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -137,17 +137,17 @@ final class ListAction {
 
   private ApiAnswer page(EntryPage page, String select, String pattern) {
     JsonValue cursor =
-        page.nextCursor() == null ? JsonValue.NULL : Json.createValue(page.nextCursor());
+        page.nextCursor() == null ? JsonValue.NULL : JsonValues.string(page.nextCursor());
     return ApiAnswer.json(
         200,
-        Json.createObjectBuilder()
+        JsonValues.object()
             .add("items", items(page.entries(), select, pattern))
             .add("next_cursor", cursor)
             .build());
   }
 
   private JsonArrayBuilder items(List<Entry> entries, String select, String pattern) {
-    JsonArrayBuilder items = Json.createArrayBuilder();
+    JsonArrayBuilder items = JsonValues.array();
     switch (select) {
       case "keys":
         entries.forEach(entry -> items.add(entry.path()));
@@ -162,7 +162,7 @@ final class ListAction {
   }
 
   private JsonObjectBuilder item(Entry entry) {
-    return Json.createObjectBuilder()
+    return JsonValues.object()
         .add("path", entry.path())
         .add("revision", entry.revision())
         .add("type", entry.type().reported(call.quirks()))

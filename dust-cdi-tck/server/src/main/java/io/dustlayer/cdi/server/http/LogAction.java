@@ -4,12 +4,12 @@ import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.Glob;
 import io.dustlayer.cdi.protocol.InvalidPathException;
 import io.dustlayer.cdi.server.access.Scope;
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.CommittedOp;
 import io.dustlayer.cdi.server.store.Flattening;
 import io.dustlayer.cdi.server.store.LogPage;
 import io.dustlayer.cdi.server.store.LogQuery;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -34,18 +34,18 @@ final class LogAction {
     Instant since = since(query.get("since"));
     LogPage found =
         call.store(Scope.AUDIT_READ).log(new LogQuery(paths, query.get("op"), since, page, limit));
-    JsonArrayBuilder ops = Json.createArrayBuilder();
+    JsonArrayBuilder ops = JsonValues.array();
     found.ops().forEach(op -> ops.add(op(call, op)));
     return ApiAnswer.json(
         200,
-        Json.createObjectBuilder()
+        JsonValues.object()
             .add("ops", ops)
             .add("pagination", pagination(limit, page, found.total()))
             .build());
   }
 
   private static JsonObjectBuilder pagination(int limit, int page, int total) {
-    return Json.createObjectBuilder()
+    return JsonValues.object()
         .add("limit", limit)
         .add("page", page)
         .add("total", total)
@@ -77,7 +77,7 @@ final class LogAction {
   }
 
   private static JsonObjectBuilder op(ApiCall call, CommittedOp op) {
-    return Json.createObjectBuilder()
+    return JsonValues.object()
         .add("device_id", op.origin().deviceId())
         .add("inserted_at", Timestamps.millis(op.insertedAt()))
         .add("op", op.op())
@@ -89,7 +89,7 @@ final class LogAction {
   private static JsonValue value(ApiCall call, CommittedOp op) {
     boolean wrapped = call.has(Quirk.STORED_FORM_IN_LOG) && !op.op().equals("delete");
     return wrapped && !Flattening.isTakenApart(op.value())
-        ? Json.createObjectBuilder().add("_scalar", op.value()).build()
+        ? JsonValues.object().add("_scalar", op.value()).build()
         : op.value();
   }
 }

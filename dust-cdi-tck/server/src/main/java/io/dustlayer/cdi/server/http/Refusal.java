@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.server.http;
 
-import jakarta.json.Json;
+import io.dustlayer.cdi.server.json.JsonValues;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
@@ -20,7 +20,7 @@ final class Refusal extends RuntimeException {
   }
 
   static Refusal of(int status, String error) {
-    return of(status, Json.createObjectBuilder().add("error", error).build());
+    return of(status, JsonValues.object().add("error", error).build());
   }
 
   static Refusal invalidParams(String detail) {
@@ -32,7 +32,7 @@ final class Refusal extends RuntimeException {
   }
 
   static JsonObjectBuilder detailed(String error, String detail) {
-    return Json.createObjectBuilder().add("detail", detail).add("error", error);
+    return JsonValues.object().add("detail", detail).add("error", error);
   }
 
   static Refusal notFound() {

@@ -1,8 +1,8 @@
 package io.dustlayer.cdi.server.http;
 
 import io.dustlayer.cdi.server.json.JsonReader;
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.json.MalformedJsonException;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -55,7 +55,7 @@ sealed interface RequestBody {
   }
 
   private static JsonObject form(ApiRequest request) throws CharacterCodingException {
-    JsonObjectBuilder object = Json.createObjectBuilder();
+    JsonObjectBuilder object = JsonValues.object();
     PercentDecoding.form(new String(request.body(), StandardCharsets.UTF_8)).forEach(object::add);
     return object.build();
   }

@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.server.http;
 
-import jakarta.json.Json;
+import io.dustlayer.cdi.server.json.JsonValues;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -121,14 +121,14 @@ final class Routes {
   }
 
   private static ApiAnswer healthy(ApiCall call) {
-    return ApiAnswer.json(200, Json.createObjectBuilder().add("status", "ok").build());
+    return ApiAnswer.json(200, JsonValues.object().add("status", "ok").build());
   }
 
   private static ApiAnswer ready(ApiCall call) {
     return ApiAnswer.json(
         200,
-        Json.createObjectBuilder()
-            .add("checks", Json.createObjectBuilder().add("database", "ok").add("pubsub", "ok"))
+        JsonValues.object()
+            .add("checks", JsonValues.object().add("database", "ok").add("pubsub", "ok"))
             .add("status", "ok")
             .build());
   }
@@ -137,7 +137,7 @@ final class Routes {
     String host = call.request().header("host").orElse("127.0.0.1");
     return ApiAnswer.json(
         426,
-        Json.createObjectBuilder()
+        JsonValues.object()
             .add(
                 "detail",
                 "Realtime is via WebSocket. Connect to ws_url and join the topic"

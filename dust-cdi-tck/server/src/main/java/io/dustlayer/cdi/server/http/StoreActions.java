@@ -1,10 +1,10 @@
 package io.dustlayer.cdi.server.http;
 
 import io.dustlayer.cdi.server.access.Scope;
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.store.Store;
 import io.dustlayer.cdi.server.store.StoreInfo;
 import io.dustlayer.cdi.server.store.StoreName;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -17,13 +17,13 @@ final class StoreActions {
   static ApiAnswer list(ApiCall call) {
     call.require(Scope.STORES_READ);
     String organization = call.token().organization();
-    JsonArrayBuilder stores = Json.createArrayBuilder();
+    JsonArrayBuilder stores = JsonValues.array();
     call.catalog().of(organization).stream()
         .map(Store::info)
         .filter(info -> call.token().mayAccess(info.name().full()))
         .forEach(info -> stores.add(described(info)));
     return ApiAnswer.json(
-        200, Json.createObjectBuilder().add("org", organization).add("stores", stores).build());
+        200, JsonValues.object().add("org", organization).add("stores", stores).build());
   }
 
   static ApiAnswer create(ApiCall call) {
@@ -32,8 +32,7 @@ final class StoreActions {
         newName(call)
             .flatMap(call.catalog()::create)
             .orElseThrow(() -> Refusal.of(422, "invalid_store"));
-    return ApiAnswer.json(
-        201, Json.createObjectBuilder().add("store", described(created.info())).build());
+    return ApiAnswer.json(201, JsonValues.object().add("store", described(created.info())).build());
   }
 
   static ApiAnswer copy(ApiCall call) {
@@ -42,12 +41,11 @@ final class StoreActions {
     Store copy =
         call.catalog().copy(original, name).orElseThrow(() -> Refusal.of(422, "name_taken"));
     JsonObjectBuilder store =
-        Json.createObjectBuilder()
+        JsonValues.object()
             .add("full_name", copy.info().name().full())
             .add("id", copy.info().id())
             .add("name", copy.info().name().name());
-    return ApiAnswer.json(
-        201, Json.createObjectBuilder().add("ok", true).add("store", store).build());
+    return ApiAnswer.json(201, JsonValues.object().add("ok", true).add("store", store).build());
   }
 
   private static Optional<StoreName> newName(ApiCall call) {
@@ -61,7 +59,7 @@ final class StoreActions {
   }
 
   private static JsonObjectBuilder described(StoreInfo info) {
-    return Json.createObjectBuilder()
+    return JsonValues.object()
         .addNull("expires_at")
         .add("full_name", info.name().full())
         .add("id", info.id())

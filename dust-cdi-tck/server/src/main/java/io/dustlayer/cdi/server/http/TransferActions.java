@@ -4,6 +4,7 @@ import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.InvalidPathException;
 import io.dustlayer.cdi.server.access.Scope;
 import io.dustlayer.cdi.server.json.JsonReader;
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.json.JsonWriter;
 import io.dustlayer.cdi.server.json.MalformedJsonException;
 import io.dustlayer.cdi.server.quirk.Quirk;
@@ -13,7 +14,6 @@ import io.dustlayer.cdi.server.store.Entry;
 import io.dustlayer.cdi.server.store.EntryQuery;
 import io.dustlayer.cdi.server.store.Store;
 import io.dustlayer.cdi.server.store.WriteOp;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -36,7 +36,7 @@ final class TransferActions {
     List<Entry> entries = store.list(EntryQuery.everything()).entries();
     StringBuilder lines = new StringBuilder();
     JsonObject header =
-        Json.createObjectBuilder()
+        JsonValues.object()
             .add("_header", true)
             .add("entry_count", entries.size())
             .add("exported_at", Timestamps.micros(clock.instant()))
@@ -47,7 +47,7 @@ final class TransferActions {
     lines.append(JsonWriter.text(header)).append('\n');
     for (Entry entry : entries) {
       JsonObject line =
-          Json.createObjectBuilder()
+          JsonValues.object()
               .add("path", entry.path())
               .add("type", entry.type().reported(call.quirks()))
               .add("value", entry.shown())
@@ -74,7 +74,7 @@ final class TransferActions {
   private static final class Import {
     private final ApiCall call;
     private final Store store;
-    private final JsonArrayBuilder failed = Json.createArrayBuilder();
+    private final JsonArrayBuilder failed = JsonValues.array();
     private int imported;
     private int skipped;
     private int unparseable;
@@ -95,7 +95,7 @@ final class TransferActions {
       }
       return ApiAnswer.json(
           200,
-          Json.createObjectBuilder()
+          JsonValues.object()
               .add("failed", failed)
               .add("imported", imported)
               .add("ok", unparseable == 0)
@@ -109,7 +109,7 @@ final class TransferActions {
         JsonObject line =
             JsonReader.parse(text) instanceof JsonObject object
                 ? object
-                : Json.createObjectBuilder().build();
+                : JsonValues.object().build();
         if (line.containsKey("_header")) {
           skipped++;
         } else if (line.get("path") instanceof JsonString path && line.containsKey("value")) {
@@ -138,10 +138,7 @@ final class TransferActions {
     private void unparseable(int number) {
       unparseable++;
       failed.add(
-          Json.createObjectBuilder()
-              .add("line", number)
-              .addNull("path")
-              .add("reason", "unparseable"));
+          JsonValues.object().add("line", number).addNull("path").add("reason", "unparseable"));
     }
   }
 }

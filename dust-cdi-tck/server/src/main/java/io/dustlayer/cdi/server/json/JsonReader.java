@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +41,7 @@ public final class JsonReader {
    * @throws MalformedJsonException if the text is not exactly one JSON value
    */
   public static JsonValue parse(String text) throws MalformedJsonException {
-    try (JsonParser parser =
-        JsonNumbers.JsonSupport.PROVIDER.createParser(new StringReader(text))) {
+    try (JsonParser parser = JsonValues.PROVIDER.createParser(new StringReader(text))) {
       JsonValue value = value(parser, parser.next());
       if (parser.hasNext()) {
         throw new MalformedJsonException("text follows the JSON value");
@@ -60,9 +60,9 @@ public final class JsonReader {
       case START_ARRAY:
         return array(parser);
       case VALUE_STRING:
-        return JsonNumbers.JsonSupport.PROVIDER.createValue(text(parser));
+        return JsonValues.PROVIDER.createValue(text(parser));
       case VALUE_NUMBER:
-        return JsonNumbers.parse(parser.getString());
+        return number(parser.getString());
       case VALUE_TRUE:
         return JsonValue.TRUE;
       case VALUE_FALSE:
@@ -74,8 +74,19 @@ public final class JsonReader {
     }
   }
 
+  private static JsonValue number(String token) throws MalformedJsonException {
+    if (token.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E')) {
+      return JsonValues.integer(new BigInteger(token));
+    }
+    double value = Double.parseDouble(token);
+    if (Double.isInfinite(value)) {
+      throw new MalformedJsonException("the number " + token + " exceeds a 64-bit float");
+    }
+    return JsonValues.floating(value);
+  }
+
   private static JsonValue object(JsonParser parser) throws MalformedJsonException {
-    JsonObjectBuilder object = JsonNumbers.JsonSupport.PROVIDER.createObjectBuilder();
+    JsonObjectBuilder object = JsonValues.PROVIDER.createObjectBuilder();
     Set<String> seen = new HashSet<>();
     JsonParser.Event event = parser.next();
     while (event != JsonParser.Event.END_OBJECT) {
@@ -90,7 +101,7 @@ public final class JsonReader {
   }
 
   private static JsonValue array(JsonParser parser) throws MalformedJsonException {
-    JsonArrayBuilder array = JsonNumbers.JsonSupport.PROVIDER.createArrayBuilder();
+    JsonArrayBuilder array = JsonValues.PROVIDER.createArrayBuilder();
     JsonParser.Event event = parser.next();
     while (event != JsonParser.Event.END_ARRAY) {
       array.add(value(parser, event));

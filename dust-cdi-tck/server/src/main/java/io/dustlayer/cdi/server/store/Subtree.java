@@ -1,7 +1,7 @@
 package io.dustlayer.cdi.server.store;
 
 import io.dustlayer.cdi.protocol.DustPath;
-import jakarta.json.Json;
+import io.dustlayer.cdi.server.json.JsonValues;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -23,7 +23,7 @@ public record Subtree(JsonObject value, long revision) {
     private final Map<String, Branch> branches = new TreeMap<>();
 
     JsonObject object() {
-      JsonObjectBuilder object = Json.createObjectBuilder();
+      JsonObjectBuilder object = JsonValues.object();
       Map<String, JsonValue> members = new TreeMap<>(leaves);
       branches.forEach((key, branch) -> members.put(key, branch.object()));
       members.forEach(object::add);

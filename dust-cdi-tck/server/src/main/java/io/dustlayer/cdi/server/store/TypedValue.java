@@ -1,7 +1,7 @@
 package io.dustlayer.cdi.server.store;
 
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.json.JsonWriter;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -33,9 +33,9 @@ final class TypedValue {
     }
     switch (envelope.getString(TYPE, "")) {
       case "decimal":
-        return Json.createValue(decimal(envelope));
+        return JsonValues.string(decimal(envelope));
       case "datetime":
-        return Json.createValue(datetime(envelope));
+        return JsonValues.string(datetime(envelope));
       default:
         return stored;
     }

@@ -2,6 +2,7 @@ package io.dustlayer.cdi.server.golden;
 
 import io.dustlayer.cdi.server.WireClient;
 import io.dustlayer.cdi.server.json.JsonReader;
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.json.JsonWriter;
 import io.dustlayer.cdi.server.json.MalformedJsonException;
 import jakarta.json.JsonObject;
@@ -112,7 +113,7 @@ final class Expectation {
     try {
       return JsonReader.parse(body);
     } catch (MalformedJsonException notJson) {
-      return jakarta.json.Json.createValue("not JSON: " + body);
+      return JsonValues.string("not JSON: " + body);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.server.golden;
 
-import jakarta.json.Json;
+import io.dustlayer.cdi.server.json.JsonValues;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -14,11 +14,11 @@ final class Sorted {
 
   static JsonValue of(JsonValue value) {
     if (value instanceof JsonObject object) {
-      JsonObjectBuilder sorted = Json.createObjectBuilder();
+      JsonObjectBuilder sorted = JsonValues.object();
       new TreeMap<>(object).forEach((key, member) -> sorted.add(key, of(member)));
       return sorted.build();
     } else if (value instanceof JsonArray array) {
-      JsonArrayBuilder sorted = Json.createArrayBuilder();
+      JsonArrayBuilder sorted = JsonValues.array();
       array.forEach(element -> sorted.add(of(element)));
       return sorted.build();
     }

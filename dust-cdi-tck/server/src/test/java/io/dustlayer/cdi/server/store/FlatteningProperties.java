@@ -2,9 +2,9 @@ package io.dustlayer.cdi.server.store;
 
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.server.json.JsonReader;
+import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.json.JsonWriter;
 import io.dustlayer.cdi.server.json.MalformedJsonException;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -82,7 +82,7 @@ class FlatteningProperties {
   }
 
   private static JsonObject object(Map<String, JsonValue> members) {
-    JsonObjectBuilder object = Json.createObjectBuilder();
+    JsonObjectBuilder object = JsonValues.object();
     members.forEach(object::add);
     return object.build();
   }
@@ -97,8 +97,8 @@ class FlatteningProperties {
         Arbitraries.strings()
             .ofMaxLength(4)
             .filter(FlatteningProperties::isText)
-            .map(Json::createValue),
-        Arbitraries.bigIntegers().map(Json::createValue),
+            .map(JsonValues::string),
+        Arbitraries.bigIntegers().map(JsonValues::integer),
         Arbitraries.longs().list().ofMaxSize(2).map(FlatteningProperties::array));
   }
 
@@ -107,7 +107,7 @@ class FlatteningProperties {
   }
 
   private static JsonValue array(List<Long> elements) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JsonValues.array();
     elements.forEach(array::add);
     return array.build();
   }
