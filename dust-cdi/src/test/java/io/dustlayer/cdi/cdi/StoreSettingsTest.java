@@ -10,8 +10,9 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
@@ -222,7 +223,7 @@ class StoreSettingsTest {
         "enabled", StoreSettings::requireEnabled);
   }
 
-  static java.util.Set<String> wordKeys() {
+  static Set<String> wordKeys() {
     return words().keySet();
   }
 
@@ -319,6 +320,17 @@ class StoreSettingsTest {
         .hasToString("http://localhost:2");
   }
 
+  @Test
+  void correctedValueCountsFromTheNextReadOn() {
+    AtomicReference<Config> config = new AtomicReference<>(config(Map.of("dust.store", "acme")));
+    ConfiguredStore store = new ConfiguredStore("", new StoreSettings("", config::get));
+    assertThat(catchThrowableOfType(DustException.class, store::name)).isNotNull();
+
+    config.set(config(Map.of("dust.store", "acme/main")));
+
+    assertThat(store.name()).isEqualTo("acme/main");
+  }
+
   private static DustException failure(Map<String, String> values, Consumer<StoreSettings> read) {
     DustException failure =
         catchThrowableOfType(DustException.class, () -> read.accept(settings("", values)));
@@ -327,11 +339,14 @@ class StoreSettingsTest {
   }
 
   private static StoreSettings settings(String storeKey, Map<String, String> values) {
-    Config config =
-        new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .withSources(new PropertiesConfigSource(new HashMap<>(values), "test", 100))
-            .build();
+    Config config = config(values);
     return new StoreSettings(storeKey, () -> config);
+  }
+
+  private static Config config(Map<String, String> values) {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .withSources(new PropertiesConfigSource(values, "test", 100))
+        .build();
   }
 }

@@ -1,0 +1,117 @@
+package io.dustlayer.cdi.cdi;
+
+import io.dustlayer.cdi.Dust;
+import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.DustSchema;
+import io.dustlayer.cdi.DustStore;
+import io.dustlayer.cdi.schema.SchemaProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Singleton;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Adds the beans in containers with CDI Full: Weld, OpenWebBeans and the servers that use them.
+ * Containers with CDI Lite use {@code DustBuildExtension}.
+ */
+public class DustCdiExtension implements Extension {
+
+  private final Discovery<Class<?>> discovery =
+      new Discovery<>(new ReflectedClasses(Thread.currentThread().getContextClassLoader()));
+
+  /** For the container. */
+  public DustCdiExtension() {}
+
+  void readNames(@Observes BeforeBeanDiscovery event) {
+    SchemaNames.readFrom(Thread.currentThread().getContextClassLoader()).forEach(discovery::named);
+  }
+
+  void seeType(@Observes @WithAnnotations(DustSchema.class) ProcessAnnotatedType<?> event) {
+    discovery.annotated(event.getAnnotatedType().getJavaClass());
+  }
+
+  void seeInjectionPoint(@Observes ProcessInjectionPoint<?, ?> event) {
+    InjectionPoint point = event.getInjectionPoint();
+    discovery.injected(ReflectedClasses.refTo(point.getType()), storeOf(point), placeOf(point));
+  }
+
+  private static Optional<String> storeOf(InjectionPoint point) {
+    return point.getQualifiers().stream()
+        .filter(DustStore.class::isInstance)
+        .map(qualifier -> ((DustStore) qualifier).value())
+        .findFirst();
+  }
+
+  private static Place placeOf(InjectionPoint point) {
+    String declaring = point.getMember().getDeclaringClass().getName();
+    return point.getAnnotated() instanceof AnnotatedParameter<?> parameter
+        ? Place.parameter(declaring, point.getMember().getName(), parameter.getPosition())
+        : new Place(declaring, point.getMember().getName());
+  }
+
+  void addBeans(@Observes AfterBeanDiscovery event) {
+    List<SchemaProblem> problems = discovery.problems();
+    if (!problems.isEmpty()) {
+      event.addDefinitionError(new DefinitionException(DeploymentReport.of(problems)));
+      return;
+    }
+    addStores(event);
+    addDust(event, "", Default.Literal.INSTANCE);
+    discovery.namedStores().forEach(key -> addDust(event, key, DustStore.Literal.of(key)));
+    discovery.schemas().forEach(schema -> addRepository(event, schema));
+  }
+
+  private static void addStores(AfterBeanDiscovery event) {
+    event
+        .<DustStores>addBean()
+        .beanClass(DustStores.class)
+        .types(DustStores.class, Object.class)
+        .scope(Singleton.class)
+        .produceWith(
+            lookup ->
+                new DustStores(
+                    ConfigProvider::getConfig,
+                    HostValidator.in(lookup),
+                    new AsyncExecutor(Optional::empty)))
+        .disposeWith((stores, lookup) -> stores.close());
+  }
+
+  private static void addDust(AfterBeanDiscovery event, String key, Annotation qualifier) {
+    event
+        .<Dust>addBean()
+        .id(Dust.class.getName() + '#' + key)
+        .beanClass(Dust.class)
+        .types(Dust.class, Object.class)
+        .qualifiers(qualifier, Any.Literal.INSTANCE)
+        .scope(ApplicationScoped.class)
+        .produceWith(lookup -> lookup.select(DustStores.class).get().dust(key));
+  }
+
+  // The container proxies the interface, so the bean class must be it (OpenWebBeans).
+  private static void addRepository(AfterBeanDiscovery event, Discovery.Schema<Class<?>> schema) {
+    event
+        .<DustRepo<?>>addBean()
+        .id(DustRepo.class.getName() + '#' + schema.name())
+        .beanClass(DustRepo.class)
+        .types(new RepoType(schema.type()), Object.class)
+        .qualifiers(Default.Literal.INSTANCE, Any.Literal.INSTANCE)
+        .scope(ApplicationScoped.class)
+        .produceWith(
+            lookup ->
+                lookup.select(DustStores.class).get().dust(schema.store()).repo(schema.type()));
+  }
+}

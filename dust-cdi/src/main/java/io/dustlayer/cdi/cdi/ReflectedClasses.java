@@ -1,0 +1,63 @@
+package io.dustlayer.cdi.cdi;
+
+import io.dustlayer.cdi.DustSchema;
+import io.dustlayer.cdi.schema.SchemaDescription;
+import io.dustlayer.cdi.schema.SchemaModel;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Classes as reflection shows them. */
+final class ReflectedClasses implements ClassModel<Class<?>> {
+
+  private final ClassLoader loader;
+
+  /**
+   * Looks classes up in a class loader.
+   *
+   * @param loader sees the application
+   */
+  ReflectedClasses(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  @Override
+  public Optional<Class<?>> find(String binaryName) {
+    try {
+      return Optional.of(Class.forName(binaryName, false, loader));
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean isSchema(Class<?> type) {
+    return type.isAnnotationPresent(DustSchema.class);
+  }
+
+  @Override
+  public SchemaDescription describe(Class<?> type) {
+    return SchemaModel.describe(type);
+  }
+
+  /**
+   * A type in neutral form.
+   *
+   * @param type any type
+   * @return the same as from build-time metadata
+   */
+  static TypeRef<Class<?>> refTo(Type type) {
+    if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
+      return new TypeRef<>(
+          raw.getName(),
+          Optional.of(raw),
+          Arrays.stream(generic.getActualTypeArguments()).map(ReflectedClasses::refTo).toList());
+    }
+    if (type instanceof Class<?> plain && !plain.isArray() && !plain.isPrimitive()) {
+      return new TypeRef<>(plain.getName(), Optional.of(plain), List.of());
+    }
+    return TypeRef.notAClass(type.getTypeName());
+  }
+}
