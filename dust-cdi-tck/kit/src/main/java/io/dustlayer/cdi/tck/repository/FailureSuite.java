@@ -18,51 +18,17 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Stores that cannot be reached or are configured wrongly: rows X1 and C1. */
-public abstract class FailureSuite {
+public abstract class FailureSuite extends HostSuite {
 
   /** For the host's test class. */
   protected FailureSuite() {
     super();
   }
 
-  /**
-   * The host's repository of a schema of the named store {@code refused}.
-   *
-   * @return as injected
-   */
-  protected abstract DustRepo<Refused> refused();
-
-  /**
-   * The host's repository of a schema of the named store {@code forbidden}.
-   *
-   * @return as injected
-   */
-  protected abstract DustRepo<Forbidden> forbidden();
-
-  /**
-   * The host's repository of a schema of the named store {@code unknown}.
-   *
-   * @return as injected
-   */
-  protected abstract DustRepo<Unknown> unknown();
-
-  /**
-   * The host's repository of a schema of the named store {@code malformed}.
-   *
-   * @return as injected
-   */
-  protected abstract DustRepo<Malformed> malformed();
-
-  /**
-   * The host's repository of a schema of the named store {@code unconfigured}.
-   *
-   * @return as injected
-   */
-  protected abstract DustRepo<Unconfigured> unconfigured();
-
   @Test
   void a_server_that_refuses_connections_is_a_retryable_network_failure() {
-    for (DustException e : failures(refused(), repo -> repo.insert(new Refused("a", "x")))) {
+    for (DustException e :
+        failures(beans().refused(), repo -> repo.insert(new Refused("a", "x")))) {
       assertThat(e.kind()).isEqualTo(Kind.NETWORK);
       assertThat(e.isRetryable()).isTrue();
       assertThat(e).hasMessageContaining("127.0.0.1:1");
@@ -71,7 +37,8 @@ public abstract class FailureSuite {
 
   @Test
   void a_token_that_is_not_valid_is_unauthorized() {
-    for (DustException e : failures(forbidden(), repo -> repo.insert(new Forbidden("a", "x")))) {
+    for (DustException e :
+        failures(beans().forbidden(), repo -> repo.insert(new Forbidden("a", "x")))) {
       assertThat(e.kind()).isEqualTo(Kind.UNAUTHORIZED);
       assertThat(e.isRetryable()).isFalse();
     }
@@ -80,7 +47,8 @@ public abstract class FailureSuite {
   @Test
   void a_store_that_the_server_does_not_know_is_never_an_empty_one_on_write() {
     DustException e =
-        catchThrowableOfType(DustException.class, () -> unknown().insert(new Unknown("a", "x")));
+        catchThrowableOfType(
+            DustException.class, () -> beans().unknown().insert(new Unknown("a", "x")));
     assertThat(e).isNotNull();
     assertThat(e.kind()).isIn(Kind.INVALID_PARAMS, Kind.UNAUTHORIZED);
     assertThat(e).hasMessageContaining("acme/nowhere");
@@ -88,7 +56,8 @@ public abstract class FailureSuite {
 
   @Test
   void a_malformed_setting_is_named_with_its_environment_variable() {
-    for (DustException e : failures(malformed(), repo -> repo.insert(new Malformed("a", "x")))) {
+    for (DustException e :
+        failures(beans().malformed(), repo -> repo.insert(new Malformed("a", "x")))) {
       assertThat(e.kind()).isEqualTo(Kind.INVALID_PARAMS);
       assertThat(e.detail())
           .isEqualTo(
@@ -100,7 +69,7 @@ public abstract class FailureSuite {
   @Test
   void a_missing_setting_is_named_with_its_environment_variable() {
     for (DustException e :
-        failures(unconfigured(), repo -> repo.insert(new Unconfigured("a", "x")))) {
+        failures(beans().unconfigured(), repo -> repo.insert(new Unconfigured("a", "x")))) {
       assertThat(e.kind()).isEqualTo(Kind.INVALID_PARAMS);
       assertThat(e)
           .hasMessageContaining("dust.stores.unconfigured.")

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
  * and the emptied store. The host configures {@code dust.store}, {@code dust.token} and {@code
  * dust.base-url}.
  */
-public abstract class RepositorySuite {
+public abstract class RepositorySuite extends HostSuite {
 
   /** The path of all articles. */
   protected static final DustPath ARTICLES = DustPath.of("tck", "articles");
@@ -29,26 +29,17 @@ public abstract class RepositorySuite {
     super();
   }
 
-  /**
-   * The host's repository of a FLAT schema.
-   *
-   * @return as injected
-   */
-  protected abstract DustRepo<Article> articles();
+  final DustRepo<Article> articles() {
+    return beans().articles();
+  }
 
-  /**
-   * The host's repository of a MAP schema.
-   *
-   * @return as injected
-   */
-  protected abstract DustRepo<Report> reports();
+  final DustRepo<Report> reports() {
+    return beans().reports();
+  }
 
-  /**
-   * The host's default store.
-   *
-   * @return as injected
-   */
-  protected abstract Dust dust();
+  final Dust dust() {
+    return beans().dust();
+  }
 
   @BeforeEach
   void emptyTheStore() {

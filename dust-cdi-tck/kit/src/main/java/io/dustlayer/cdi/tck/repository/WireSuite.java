@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.tck.entity.Page;
 import java.net.URI;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The exact requests that leave a host: PROTOCOL, HTTP. Each host brings its own Rest Client, and
  * no two of them treat an address alike.
  */
-public abstract class WireSuite {
+public abstract class WireSuite extends HostSuite {
 
   private static final String ENTRIES = "/api/stores/acme/wire/entries/";
 
@@ -28,13 +27,6 @@ public abstract class WireSuite {
   protected WireSuite() {
     super();
   }
-
-  /**
-   * The host's repository of a schema of the named store {@code wire}.
-   *
-   * @return as injected
-   */
-  protected abstract DustRepo<Page> pages();
 
   @BeforeEach
   void connect() {
@@ -64,7 +56,7 @@ public abstract class WireSuite {
         "\" %22",
       })
   void a_slug_travels_as_one_encoded_segment(String slug, String encoded) {
-    pages().insert(new Page(slug, "x"));
+    beans().pages().insert(new Page(slug, "x"));
     LoggedRequest request = only();
     assertThat(request.getUrl()).isEqualToIgnoringCase(ENTRIES + "pages/" + encoded + "/text");
     assertThat(request.getMethod().getName()).isEqualTo("PUT");
@@ -79,7 +71,7 @@ public abstract class WireSuite {
         "+", "a+b", ";", "a;b=c", "&", "=", "@", ":", "*", "**", "'", "!", "$", ",", "(",
       })
   void a_slug_of_reserved_characters_is_one_segment_that_decodes_to_itself(String slug) {
-    pages().insert(new Page(slug, "x"));
+    beans().pages().insert(new Page(slug, "x"));
     String url = only().getUrl();
     assertThat(url).startsWith(ENTRIES + "pages/").endsWith("/text");
     String segment = url.substring((ENTRIES + "pages/").length(), url.length() - "/text".length());
@@ -89,7 +81,7 @@ public abstract class WireSuite {
 
   @Test
   void the_headers_are_exactly_those_that_a_server_wants() {
-    pages().insert(new Page("a", "x"));
+    beans().pages().insert(new Page("a", "x"));
     LoggedRequest request = only();
     assertThat(request.getHeaders().getHeader("Accept").values())
         .containsExactly("application/json");
