@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +152,21 @@ class DustServerTest {
       assertThat(api.put("a", "1").headers()).containsEntry("retry-after", "0");
       clock.advance(java.time.Duration.ofMillis(900));
       assertThat(api.put("a", "1").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void concurrentWritersGetContiguousSeqs() {
+    try (DustServer server =
+        DustServer.builder().data(folder).rateLimits(RateLimits.off()).start()) {
+      Api api = new Api(server);
+      List<Integer> seqs =
+          IntStream.range(0, 100)
+              .parallel()
+              .mapToObj(i -> api.put("k" + i, "1").json().getInt("store_seq"))
+              .sorted()
+              .toList();
+      assertThat(seqs).containsExactlyElementsOf(IntStream.rangeClosed(1, 100).boxed().toList());
     }
   }
 

@@ -102,7 +102,7 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     private ApiAnswer unavailable(FaultRule rule, Action action, ApiCall call) {
-      rule.hold(() -> action.answer(call));
+      rule.hold(() -> HttpApi.acted(call, action));
       throw Refusal.invalidParams(
           "{:writer_unavailable, {:timeout, {GenServer, :call, [#PID<0.1349.0>, {:write, %{}},"
               + " 5000]}}}");

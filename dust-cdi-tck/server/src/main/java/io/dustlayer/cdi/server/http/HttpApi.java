@@ -147,7 +147,7 @@ public final class HttpApi {
         .with("x-ratelimit-reset", constant ? "60" : Long.toString(verdict.resetSeconds()));
   }
 
-  private static ApiAnswer acted(ApiCall call, Action action) {
+  static ApiAnswer acted(ApiCall call, Action action) {
     try {
       return action.answer(call);
     } catch (Refusal refusal) {

@@ -97,27 +97,40 @@ public final class Store implements AutoCloseable {
 
   private List<CommittedOp> transaction(List<PreparedOp> ops)
       throws SQLException, ConflictException {
+    List<CommittedOp> committed = new ArrayList<>();
+    boolean applied =
+        inTransaction(
+            () -> {
+              for (PreparedOp op : ops) {
+                if (!holds(op.op())) {
+                  return false;
+                }
+                committed.add(apply(op, storeSeq + committed.size() + 1));
+              }
+              return true;
+            });
+    if (!applied) {
+      WriteOp refused = ops.get(committed.size()).op();
+      throw new ConflictException(committed.size(), refused, entries.revision(refused.path()));
+    }
+    return committed;
+  }
+
+  /** Commits if the work says so; otherwise, or if it fails, nothing of it stays. */
+  private boolean inTransaction(Work<Boolean> work) throws SQLException {
     connection.setAutoCommit(false);
-    int index = 0;
-    boolean done = false;
+    boolean commit = false;
     try {
-      List<CommittedOp> committed = new ArrayList<>();
-      for (; index < ops.size() && holds(ops.get(index).op()); index++) {
-        committed.add(apply(ops.get(index), storeSeq + index + 1));
-      }
-      if (index == ops.size()) {
-        connection.commit();
-        done = true;
-        return committed;
-      }
+      commit = work.get();
+      return commit;
     } finally {
-      if (!done) {
+      if (commit) {
+        connection.commit();
+      } else {
         connection.rollback();
       }
       connection.setAutoCommit(true);
     }
-    WriteOp refused = ops.get(index).op();
-    throw new ConflictException(index, refused, entries.revision(refused.path()));
   }
 
   private boolean holds(WriteOp op) throws SQLException {
@@ -271,12 +284,14 @@ public final class Store implements AutoCloseable {
     List<CommittedOp> ops = original.opsAfter(0, Integer.MAX_VALUE);
     read(
         () -> {
-          connection.setAutoCommit(false);
-          entries.put(leaves);
-          for (CommittedOp op : ops) {
-            log.append(op);
-          }
-          connection.setAutoCommit(true);
+          inTransaction(
+              () -> {
+                entries.put(leaves);
+                for (CommittedOp op : ops) {
+                  log.append(op);
+                }
+                return true;
+              });
           storeSeq = log.lastSeq();
           return null;
         });
@@ -293,10 +308,10 @@ public final class Store implements AutoCloseable {
   }
 
   /** Runs while nothing is being committed. */
-  <T> T read(Reading<T> reading) {
+  <T> T read(Work<T> work) {
     lock.lock();
     try {
-      return reading.get();
+      return work.get();
     } catch (SQLException failed) {
       throw failure("read", failed);
     } finally {
@@ -313,9 +328,9 @@ public final class Store implements AutoCloseable {
         "store " + info.name() + " could not be " + what + ": " + cause.getMessage(), cause);
   }
 
-  /** Something that reads the database. */
+  /** Something that is done with the database. */
   @FunctionalInterface
-  interface Reading<T> {
+  interface Work<T> {
     T get() throws SQLException;
   }
 }

@@ -8,8 +8,10 @@ import io.dustlayer.cdi.server.DustServer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FaultsTest {
   private final DustServer server = DustServer.builder().start();
@@ -72,6 +74,29 @@ class FaultsTest {
     assertThat(api.get("a").status()).isEqualTo(404);
     rule.release();
     assertThat(api.get("a").value()).isEqualTo("1");
+  }
+
+  @Test
+  void aLateCommitThatIsRefusedChangesNothing() {
+    api.put("a", "1");
+    FaultRule rule = server.faults().next(1, RequestLine.any(), new HttpFault.WriterUnavailable());
+    api.put("a", "2", "if-match", "1");
+    api.put("a", "3");
+    rule.release();
+    assertThat(api.get("a").value()).isEqualTo("3");
+  }
+
+  @Test
+  @Timeout(20)
+  void closingTheServerDoesNotWaitForADelayedRequest() {
+    server.faults().next(1, RequestLine.any(), new HttpFault.Delay(Duration.ofHours(1)));
+    CompletableFuture<Void> cutOff =
+        CompletableFuture.runAsync(
+            () ->
+                assertThatThrownBy(() -> api.put("a", "1"))
+                    .isInstanceOf(UncheckedIOException.class));
+    server.close();
+    cutOff.join();
   }
 
   @Test
