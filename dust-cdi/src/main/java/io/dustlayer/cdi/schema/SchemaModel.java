@@ -3,21 +3,67 @@ package io.dustlayer.cdi.schema;
 import static io.dustlayer.cdi.schema.SchemaDescription.SLUG;
 
 import io.dustlayer.cdi.DustException;
+import io.dustlayer.cdi.DustValidationException;
 import io.dustlayer.cdi.StorageMode;
+import io.dustlayer.cdi.Violation;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.schema.bean.Bean;
 import io.dustlayer.cdi.schema.bean.BeanProperty;
+import io.dustlayer.cdi.schema.bean.ConstructionException;
+import io.dustlayer.cdi.schema.codec.Codec;
+import io.dustlayer.cdi.schema.codec.ConversionException;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * An entity at run time: where its records lie, and how they become JSON and come back.
  *
+ * <p>What is written reads back equal in this normal form, or the write is refused, naming the
+ * property:
+ *
+ * <ul>
+ *   <li>{@code BigDecimal} and {@code JsonNumber} are compared by value: trailing zeros are dropped
+ *       and the scale is at least 0, so {@code 1.50} reads {@code 1.5} and {@code 1E+2} reads
+ *       {@code 100}. Integers are exact up to 1000 digits. A fraction is accepted if it is the
+ *       shortest decimal of its 64-bit float, as any of up to 15 digits is; others are refused.
+ *   <li>{@code double} and {@code float} are exact; {@code -0.0} reads {@code 0.0}; NaN and the
+ *       infinities are refused.
+ *   <li>Text, map keys and slugs with half of a surrogate pair are refused; so are the map keys
+ *       {@code ""}, {@code _type} and {@code _typed} at any depth, and {@code _json} on top of a
+ *       property.
+ *   <li>A null map reads as an empty one, and an empty map deletes what was stored; a null {@code
+ *       Optional} reads as empty; absent primitives read as zero. Null elements of lists and null
+ *       values of maps are kept. {@code JsonValue.NULL} reads as null.
+ *   <li>An object without members would vanish on a server, so a map inside a map, or a nested
+ *       record or class, that holds nothing is refused: use null. Inside lists and arrays it is
+ *       kept.
+ *   <li>Dates, times and amounts are ISO 8601 text, {@code byte[]} is Base64, enums are names, a
+ *       {@code Year} is an integer. With {@code @JsonbDateFormat} or {@code @JsonbNumberFormat} a
+ *       value is refused of which the format shows only a part; a format without a locale is that
+ *       of {@code Locale.ROOT}, not that of the machine.
+ *   <li>Nested classes, and types with JSON-B serializers, creators or type information, are
+ *       converted by JSON-B as a whole and read back once before they are written: if JSON-B would
+ *       then write something else, the value is refused.
+ *   <li>Typed decimals and datetimes of other clients read like plain text into {@code BigDecimal}
+ *       and {@code java.time} properties.
+ * </ul>
+ *
+ * <p>{@code @JsonbNillable} has no effect: null is left out of inserts in any case. Instances are
+ * immutable and safe to share between threads.
+ *
  * @param <T> the entity
  */
 public final class SchemaModel<T> {
+
+  /** What is said of a required property that is missing. */
+  static final String REQUIRED = "is required: it must not be null or empty";
 
   private static final ClassValue<SchemaModel<?>> MODELS =
       new ClassValue<>() {
@@ -30,30 +76,36 @@ public final class SchemaModel<T> {
   private final Class<T> type;
   private final SchemaDescription description;
   private final Bean bean;
+  private final DustPath prefix;
   private final BeanProperty slug;
   private final List<PropertyModel> properties;
 
   private SchemaModel(Class<T> type) {
-    this.type = type;
-    this.description = describe(type);
-    List<SchemaProblem> problems = problems(type);
-    if (!problems.isEmpty()) {
+    SchemaReading reading = new SchemaReading(type);
+    if (!reading.problems().isEmpty()) {
       throw new IllegalArgumentException(
-          problems.stream().map(SchemaProblem::toString).collect(Collectors.joining("; ")));
+          reading.problems().stream()
+              .map(SchemaProblem::toString)
+              .collect(Collectors.joining("; ")));
     }
-    this.bean = Bean.of(type);
+    this.type = type;
+    this.description = reading.description();
+    this.bean = reading.bean();
+    this.prefix = DustPath.of(description.prefix());
     this.slug =
         bean.properties().stream()
             .filter(property -> property.name().equals(SLUG))
             .findFirst()
             .orElseThrow();
     this.properties =
-        bean.properties().stream()
-            .filter(property -> property != slug && !property.transientInJson())
-            .map(
-                property ->
-                    new PropertyModel(property, description.required().contains(property.name())))
+        reading.codecs().entrySet().stream()
+            .map(entry -> property(entry.getKey(), entry.getValue()))
             .toList();
+  }
+
+  private PropertyModel property(BeanProperty property, Codec codec) {
+    boolean required = description.required().contains(property.name());
+    return new PropertyModel(property, codec, required);
   }
 
   /**
@@ -76,7 +128,7 @@ public final class SchemaModel<T> {
    * @throws IllegalArgumentException if it lacks the annotation
    */
   public static List<SchemaProblem> problems(Class<?> type) {
-    return SchemaRules.check(List.of(describe(type)));
+    return new SchemaReading(type).problems();
   }
 
   /**
@@ -108,7 +160,7 @@ public final class SchemaModel<T> {
    * @return never null
    */
   public DustPath prefix() {
-    return DustPath.of(description.prefix());
+    return prefix;
   }
 
   /**
@@ -156,7 +208,7 @@ public final class SchemaModel<T> {
    *     Unicode
    */
   public DustPath path(String slug) {
-    throw new UnsupportedOperationException(slug);
+    return prefix.child(requireSlug(slug));
   }
 
   /**
@@ -168,7 +220,19 @@ public final class SchemaModel<T> {
    *     Unicode
    */
   public String slug(T record) {
-    throw new UnsupportedOperationException(record.toString());
+    return requireSlug(rawSlug(record));
+  }
+
+  private String requireSlug(String key) {
+    SlugRule.fault(key)
+        .ifPresent(
+            fault -> {
+              throw new DustException(
+                  DustException.Kind.INVALID_PARAMS,
+                  "DUST0501",
+                  "the slug of a " + name() + " " + fault);
+            });
+    return key;
   }
 
   /**
@@ -181,7 +245,21 @@ public final class SchemaModel<T> {
    *     back as it is
    */
   public Map<PropertyModel, JsonValue> encode(T record) {
-    throw new UnsupportedOperationException(record.toString());
+    Map<PropertyModel, JsonValue> encoded = new LinkedHashMap<>();
+    List<Violation> violations = new ArrayList<>();
+    for (PropertyModel property : properties) {
+      Object value = property.read(record);
+      try {
+        JsonValue json = property.encode(value);
+        if (json.getValueType() != JsonValue.ValueType.NULL) {
+          encoded.put(property, json);
+        }
+      } catch (ConversionException refused) {
+        violations.add(property.violation(refused, value));
+      }
+    }
+    refuse(record, violations);
+    return Collections.unmodifiableMap(encoded);
   }
 
   /**
@@ -194,7 +272,11 @@ public final class SchemaModel<T> {
    * @throws io.dustlayer.cdi.DustValidationException if it could not be read back as it is
    */
   public JsonValue encode(PropertyModel property, Object value) {
-    throw new UnsupportedOperationException(property + "" + value);
+    try {
+      return property.encode(value);
+    } catch (ConversionException refused) {
+      throw new DustValidationException(name(), List.of(property.violation(refused, value)));
+    }
   }
 
   /**
@@ -216,7 +298,12 @@ public final class SchemaModel<T> {
    * @throws io.dustlayer.cdi.DustValidationException as {@link #encode(Object)}
    */
   public T normalize(T record) {
-    throw new UnsupportedOperationException(record.toString());
+    Map<String, Object> values = new HashMap<>();
+    values.put(SLUG, rawSlug(record));
+    Map<PropertyModel, JsonValue> stored = encode(record);
+    properties.forEach(
+        property -> values.put(property.name(), property.decode(stored.get(property))));
+    return construct(record, values);
   }
 
   /**
@@ -227,7 +314,9 @@ public final class SchemaModel<T> {
    * @return the record, or why it cannot be loaded
    */
   public Loaded<T> load(String slug, JsonValue stored) {
-    throw new UnsupportedOperationException(slug + stored);
+    RecordLoader loader = new RecordLoader(properties, slug);
+    Optional<Object> record = loader.load(bean, stored);
+    return record.isPresent() ? new Loaded.Ok<>(type.cast(record.get())) : loader.reasons();
   }
 
   /**
@@ -239,7 +328,48 @@ public final class SchemaModel<T> {
    * @throws io.dustlayer.cdi.DustValidationException with every violation
    */
   public void validate(T record, RecordValidator validator) {
-    throw new UnsupportedOperationException(record.toString() + validator);
+    List<Violation> violations = new ArrayList<>();
+    String key = rawSlug(record);
+    SlugRule.fault(key).ifPresent(fault -> violations.add(new Violation(SLUG, fault, key)));
+    for (PropertyModel property : properties) {
+      Object value = property.read(record);
+      if (property.required() && property.isMissing(value)) {
+        violations.add(new Violation(property.name(), REQUIRED, value));
+      }
+    }
+    violations.addAll(validator.validate(record));
+    refuse(record, violations);
+  }
+
+  /** What a changeset starts from: all properties by Java name, those left out of JSON included. */
+  Map<String, Object> values(T record) {
+    Map<String, Object> values = new HashMap<>();
+    bean.properties().forEach(property -> values.put(property.name(), property.read(record)));
+    return values;
+  }
+
+  T construct(T origin, Map<String, Object> values) {
+    try {
+      return type.cast(bean.construct(values));
+    } catch (ConstructionException refused) {
+      throw new DustValidationException(
+          subject(origin == null ? null : rawSlug(origin)),
+          List.of(new Violation("", refused.getMessage(), null)));
+    }
+  }
+
+  String rawSlug(T record) {
+    return (String) slug.read(record);
+  }
+
+  String subject(String key) {
+    return key == null || key.isEmpty() ? name() : name() + " '" + key + "'";
+  }
+
+  private void refuse(T record, List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new DustValidationException(subject(rawSlug(record)), violations);
+    }
   }
 
   /** The entity's name. */

@@ -34,7 +34,7 @@ import java.util.TreeMap;
  */
 public final class SchemaRules {
 
-  private static final Comparator<SchemaProblem> ORDER =
+  static final Comparator<SchemaProblem> ORDER =
       Comparator.comparing(SchemaProblem::className)
           .thenComparing(SchemaProblem::code)
           .thenComparing(SchemaProblem::member)

@@ -1,0 +1,47 @@
+package io.dustlayer.cdi.schema.codec;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Set;
+
+/**
+ * Typed values in a store. Reads and catch-up show them as plain text, live events as {@code
+ * {"_typed": "1.10", "_type": "decimal"}}: here they all become plain text, so that reads do not
+ * depend on the transport.
+ */
+public final class TypedValues {
+
+  private static final Set<String> KINDS = Set.of("decimal", "datetime");
+
+  private TypedValues() {}
+
+  /**
+   * JSON without envelopes.
+   *
+   * @param json stored JSON
+   * @return the same with each envelope, at any depth, replaced by its text
+   */
+  public static JsonValue unwrap(JsonValue json) {
+    if (json instanceof JsonArray array) {
+      JsonArrayBuilder result = PlainJson.PROVIDER.createArrayBuilder();
+      array.forEach(element -> result.add(unwrap(element)));
+      return result.build();
+    }
+    if (!(json instanceof JsonObject object)) {
+      return json;
+    }
+    if (object.get("_type") instanceof JsonString kind && KINDS.contains(kind.getString())) {
+      JsonValue text = object.get("_typed");
+      if (text != null) {
+        return text;
+      }
+    }
+    JsonObjectBuilder result = PlainJson.PROVIDER.createObjectBuilder();
+    object.forEach((key, value) -> result.add(key, unwrap(value)));
+    return result.build();
+  }
+}
