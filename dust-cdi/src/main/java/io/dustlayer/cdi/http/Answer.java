@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.http;
 
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -27,7 +28,10 @@ record Answer(
     byte[] body = {};
     Optional<RuntimeException> cutOff = Optional.empty();
     try {
-      body = response.hasEntity() ? response.readEntity(byte[].class) : body;
+      if (response.hasEntity()) {
+        body = response.readEntity(byte[].class);
+        cutOff = missing(response, body);
+      }
     } catch (RuntimeException e) {
       cutOff = Optional.of(e);
     }
@@ -36,8 +40,24 @@ record Answer(
         header(response, ResponseFilter.DECLARED_TYPE).orElse(""),
         header(response, "Retry-After"),
         header(response, "X-RateLimit-Reset"),
-        body == null ? new byte[0] : body,
+        body,
         cutOff);
+  }
+
+  // HttpURLConnection ends a body early without complaint.
+  private static Optional<RuntimeException> missing(Response response, byte[] body) {
+    boolean plain = header(response, "Content-Encoding").isEmpty();
+    return header(response, "Content-Length")
+        .filter(length -> plain && length.matches("\\d{1,18}"))
+        .map(Long::parseLong)
+        .filter(length -> body.length < length)
+        .map(length -> new ProcessingException(body.length + " of " + length + " bytes came"));
+  }
+
+  /** This answer to a HEAD, which declares the length of a body that it does not have. */
+  Answer toHead() {
+    return new Answer(
+        status, contentType, retryAfter, rateLimitReset, new byte[0], Optional.empty());
   }
 
   boolean isSuccess() {

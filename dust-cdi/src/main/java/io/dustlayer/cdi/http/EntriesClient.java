@@ -68,7 +68,7 @@ public interface EntriesClient {
   Response post(@HeaderParam(Target.HEADER) String target, byte[] body);
 
   /**
-   * Sends a DELETE without a body.
+   * Sends a DELETE; its body, if it has one, is in the private header: Jersey would drop it here.
    *
    * @param target the private header
    * @return any status
@@ -76,15 +76,4 @@ public interface EntriesClient {
   @DELETE
   @Path("")
   Response delete(@HeaderParam(Target.HEADER) String target);
-
-  /**
-   * Sends a DELETE with a body.
-   *
-   * @param target the private header
-   * @param body JSON in UTF-8
-   * @return any status
-   */
-  @DELETE
-  @Path("")
-  Response deleteWithBody(@HeaderParam(Target.HEADER) String target, byte[] body);
 }

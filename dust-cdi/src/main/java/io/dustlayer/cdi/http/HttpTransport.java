@@ -22,11 +22,14 @@ import java.util.OptionalLong;
  * <p>Paths travel in the URL, but not all of them: a segment {@code .} or {@code ..} and a path too
  * long for a URL travel in the body of a write, and reads of them list or use the batch read.
  *
- * <p>A write is sent once. {@code HttpURLConnection}, under Jersey on Payara, silently sends a
- * request again whose kept-alive connection closes before an answer, unless the request has a body
- * that is streamed. So every write has one there: {@code DELETE} takes the form with the path in
- * its body. Apache HttpClient (RESTEasy) and Vert.x (Quarkus) do not send a {@code DELETE} again,
- * and there it has its path in the URL and no body, which more proxies understand.
+ * <p>A write is sent once; only if its connection was refused, it is tried once more. {@code
+ * HttpURLConnection}, under Jersey on Payara, would silently send a request again whose connection
+ * closes before an answer, unless the request streams a body of declared length. So there every
+ * write has one: {@code DELETE} takes the protocol's form with the path in its body. Apache
+ * HttpClient (RESTEasy) and Vert.x (Quarkus) do not send a {@code DELETE} again, and there it has
+ * its path in the URL and no body, which more proxies understand. A read whose connection closed
+ * before an answer is sent once more here; Apache HttpClient may itself repeat it up to three
+ * times.
  *
  * <p>Which status becomes which {@link DustException} is in {@link
  * io.dustlayer.cdi.spi.ErrorTable}.

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  */
 final class LazyClient implements AutoCloseable {
 
-  /** The client, and whether it may send a bodiless DELETE again without telling. */
-  record Built(EntriesClient client, boolean resendsDeletes) {}
+  /** The client, and what has to be known about it. */
+  record Built(EntriesClient client, RestClientKind kind) {}
 
   private final HttpSettings settings;
   private Built built;
@@ -52,31 +52,25 @@ final class LazyClient implements AutoCloseable {
   private Built build(Call call) {
     try {
       RestClientBuilder builder = RestClientBuilder.newBuilder();
+      RestClientKind kind = RestClientKind.of(builder);
       EntriesClient client =
           builder
               .baseUri(settings.baseUrl())
               .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
               .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
               .followRedirects(false)
-              .register(new RequestFilter(settings.token()))
+              .register(new RequestFilter(settings.token(), kind))
               .register(new ResponseFilter())
               .property("microprofile.rest.client.disable.default.mapper", true)
               .property("jersey.config.client.httpUrlConnector.useFixedLengthStreaming", true)
               .property("jersey.config.client.suppressHttpComplianceValidation", true)
               .build(EntriesClient.class);
-      return new Built(client, resendsDeletes(builder));
+      return new Built(client, kind);
     } catch (RuntimeException e) {
       throw ErrorCase.NO_REST_CLIENT.toException(
           call.failed("no MicroProfile Rest Client could be built"),
           ErrorDetail.NONE,
           settings.token().withoutToken(e));
     }
-  }
-
-  // Unknown clients are taken to use HttpURLConnection, as Jersey does.
-  private static boolean resendsDeletes(RestClientBuilder builder) {
-    String implementation = builder.getClass().getName();
-    return !implementation.startsWith("org.jboss.resteasy.")
-        && !implementation.startsWith("io.quarkus.");
   }
 }

@@ -52,7 +52,7 @@ final class Requests implements AutoCloseable {
 
   /** A HEAD: whether there is something; empty if the server has no HEAD. */
   Optional<Boolean> head(Call call, URI uri) {
-    Answer answer = send(call, built -> built.client().head(reading(uri)));
+    Answer answer = send(call, built -> built.client().head(reading(uri))).toHead();
     if (answer.status() == 405) {
       return Optional.empty();
     }
@@ -65,7 +65,7 @@ final class Requests implements AutoCloseable {
   /** A PUT. */
   <T> T put(Call call, URI uri, JsonValue value, OptionalLong ifMatch, Decoder<T> decoder) {
     byte[] body = body(call, value);
-    String target = writing(uri, ifMatch);
+    String target = writing(uri, ifMatch, Optional.empty());
     Answer answer = send(call, built -> built.client().put(target, body));
     return decode(call, answer, List.of(ifMatch), decoder);
   }
@@ -73,7 +73,7 @@ final class Requests implements AutoCloseable {
   /** A POST that writes; {@code sent} are the revisions that its body demands. */
   <T> T post(Call call, URI uri, JsonObject value, List<OptionalLong> sent, Decoder<T> decoder) {
     byte[] body = body(call, value);
-    String target = writing(uri, OptionalLong.empty());
+    String target = writing(uri, OptionalLong.empty(), Optional.empty());
     Answer answer = send(call, built -> built.client().post(target, body));
     return decode(call, answer, sent, decoder);
   }
@@ -100,15 +100,15 @@ final class Requests implements AutoCloseable {
       OptionalLong ifMatch,
       Decoder<T> decoder) {
     byte[] body = body(call, value);
-    String plain = entry.map(uri -> writing(uri, ifMatch)).orElse("");
-    String withBody = writing(entries, OptionalLong.empty());
+    Optional<String> plain = entry.map(uri -> writing(uri, ifMatch, Optional.empty()));
+    String withBody = writing(entries, OptionalLong.empty(), Optional.of(body));
     Answer answer =
         send(
             call,
             built ->
-                plain.isEmpty() || built.resendsDeletes()
-                    ? built.client().deleteWithBody(withBody, body)
-                    : built.client().delete(plain));
+                built
+                    .client()
+                    .delete(built.kind().resendsDeletes() ? withBody : plain.orElse(withBody)));
     return decode(call, answer, List.of(ifMatch), decoder);
   }
 
@@ -173,11 +173,11 @@ final class Requests implements AutoCloseable {
   }
 
   private static String reading(URI uri) {
-    return new Target(uri, Optional.empty(), OptionalLong.empty()).render();
+    return Target.reading(uri).render();
   }
 
   // A server keeps the id with the operation; between 20 and 200 characters it also echoes it.
-  private static String writing(URI uri, OptionalLong ifMatch) {
-    return new Target(uri, Optional.of(UUID.randomUUID().toString()), ifMatch).render();
+  private static String writing(URI uri, OptionalLong ifMatch, Optional<byte[]> body) {
+    return new Target(uri, Optional.of(UUID.randomUUID().toString()), ifMatch, body).render();
   }
 }
