@@ -89,7 +89,7 @@ class QuirkTest {
           api.put("s", "{\"a\":1}");
           return api.delete("s", "if-match", "1").status();
         },
-        200,
+        400,
         412);
   }
 

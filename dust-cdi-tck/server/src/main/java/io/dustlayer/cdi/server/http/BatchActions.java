@@ -87,12 +87,13 @@ final class BatchActions {
     try {
       return written(Commits.commit(call, store, ops));
     } catch (ConflictException conflict) {
+      WriteOp refused = ops.get(conflict.opIndex());
       JsonObject body =
-          Conditions.conflict(conflict)
+          Conditions.error(conflict, refused.condition())
               .add("op_index", conflict.opIndex())
-              .add("path", ops.get(conflict.opIndex()).path().render())
+              .add("path", refused.path().render())
               .build();
-      throw Refusal.of(412, body);
+      throw Refusal.of(Conditions.status(conflict), body);
     }
   }
 

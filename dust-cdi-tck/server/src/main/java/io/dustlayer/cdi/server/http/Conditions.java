@@ -88,8 +88,17 @@ final class Conditions {
             "if_absent_multi_leaf", "If-None-Match requires a leaf value, not a map/dict");
   }
 
-  /** The error body for a condition that does not hold. */
-  static JsonObjectBuilder conflict(ConflictException conflict) {
+  /** The status for a condition that does not hold, or cannot be compared. */
+  static int status(ConflictException conflict) {
+    return conflict.subtree() ? 400 : 412;
+  }
+
+  /** The error body for a condition that does not hold, or cannot be compared. */
+  static JsonObjectBuilder error(ConflictException conflict, Condition condition) {
+    return conflict.subtree() ? multiLeaf(condition) : conflict(conflict);
+  }
+
+  private static JsonObjectBuilder conflict(ConflictException conflict) {
     JsonValue current =
         conflict.currentRevision().isPresent()
             ? JsonValues.integer(conflict.currentRevision().getAsLong())

@@ -136,7 +136,8 @@ final class EntryActions {
               .add("store_seq", committed.storeSeq())
               .build());
     } catch (ConflictException conflict) {
-      throw Refusal.of(412, Conditions.conflict(conflict).build());
+      throw Refusal.of(
+          Conditions.status(conflict), Conditions.error(conflict, op.condition()).build());
     }
   }
 }

@@ -36,7 +36,8 @@ public enum Quirk {
 
   /**
    * {@code If-Match} on a path that only has descendants always conflicts, reporting as current the
-   * very revision that was sent. Without it the subtree's revision is compared.
+   * very revision that was sent. Without it the answer is 400 {@code if_match_multi_leaf}, as for a
+   * write of an object.
    */
   IF_MATCH_ON_SUBTREE_ALWAYS_CONFLICTS,
 

@@ -12,13 +12,17 @@ public final class ConflictException extends Exception {
   /** Whether the path should have been absent. */
   private final boolean exists;
 
+  /** Whether a revision was demanded of what is no leaf. */
+  private final boolean subtree;
+
   /** The committed revision of the path; null if it holds nothing. */
   private final Long currentRevision;
 
-  ConflictException(int opIndex, WriteOp op, OptionalLong currentRevision) {
+  ConflictException(int opIndex, WriteOp op, OptionalLong currentRevision, boolean subtree) {
     super("the condition on \"" + op.path().render() + "\" does not hold");
     this.opIndex = opIndex;
     this.exists = op.condition() instanceof Condition.IfAbsent;
+    this.subtree = subtree;
     this.currentRevision = currentRevision.isPresent() ? currentRevision.getAsLong() : null;
   }
 
@@ -38,6 +42,15 @@ public final class ConflictException extends Exception {
    */
   public boolean exists() {
     return exists;
+  }
+
+  /**
+   * Whether a revision was demanded of a path that has only descendants, and so none of its own.
+   *
+   * @return false where the quirk is on that hides it
+   */
+  public boolean subtree() {
+    return subtree;
   }
 
   /**

@@ -111,7 +111,8 @@ public final class Store implements AutoCloseable {
             });
     if (!applied) {
       WriteOp refused = ops.get(committed.size()).op();
-      throw new ConflictException(committed.size(), refused, entries.revision(refused.path()));
+      throw new ConflictException(
+          committed.size(), refused, entries.revision(refused.path()), comparedSubtree(refused));
     }
     return committed;
   }
@@ -135,8 +136,7 @@ public final class Store implements AutoCloseable {
 
   private boolean holds(WriteOp op) throws SQLException {
     if (op.condition() instanceof Condition.IfMatch wanted) {
-      boolean exact = quirks.contains(Quirk.IF_MATCH_ON_SUBTREE_ALWAYS_CONFLICTS);
-      OptionalLong current = exact ? leafRevision(op.path()) : entries.revision(op.path());
+      OptionalLong current = leafRevision(op.path());
       return current.isPresent()
           && BigInteger.valueOf(current.getAsLong()).equals(wanted.revision());
     }
@@ -145,6 +145,13 @@ public final class Store implements AutoCloseable {
       return (exact ? leafRevision(op.path()) : entries.revision(op.path())).isEmpty();
     }
     return true;
+  }
+
+  private boolean comparedSubtree(WriteOp op) throws SQLException {
+    return op.condition() instanceof Condition.IfMatch
+        && !quirks.contains(Quirk.IF_MATCH_ON_SUBTREE_ALWAYS_CONFLICTS)
+        && leafRevision(op.path()).isEmpty()
+        && entries.revision(op.path()).isPresent();
   }
 
   private OptionalLong leafRevision(DustPath path) throws SQLException {
