@@ -23,7 +23,8 @@ final class AsyncCalls {
     } catch (RejectedExecutionException stopped) {
       outcome.completeExceptionally(stopped);
     }
-    return outcome.minimalCompletionStage();
+    // A copy of the future would wrap the exception.
+    return outcome;
   }
 
   private static <R> void complete(CompletableFuture<R> outcome, Supplier<R> blocking) {

@@ -1,0 +1,65 @@
+package io.dustlayer.cdi.repo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dustlayer.cdi.DustException;
+import io.dustlayer.cdi.DustException.Kind;
+import io.dustlayer.cdi.TransportKind;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class StoreDustTest {
+
+  private final TestStore store = new TestStore();
+
+  @Test
+  void it_tells_store_and_transport() {
+    assertThat(store.dust.store()).isEqualTo("acme/main");
+    assertThat(store.dust.transport()).isEqualTo(TransportKind.HTTP);
+  }
+
+  @Test
+  void a_repository_is_made_once() {
+    assertThat(store.dust.repo(Note.class)).isSameAs(store.notes);
+  }
+
+  @Test
+  void a_schema_of_another_store_is_refused() {
+    assertThatThrownBy(() -> store.dust.repo(BatchTest.Elsewhere.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'other'");
+  }
+
+  @Test
+  void a_class_that_is_no_schema_is_refused() {
+    assertThatThrownBy(() -> store.dust.repo(String.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("java.lang.String");
+  }
+
+  @Test
+  void the_http_transport_has_no_events() {
+    assertThatThrownBy(() -> store.notes.subscribe(event -> {}))
+        .isInstanceOfSatisfying(
+            DustException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NOT_SUPPORTED))
+        .hasMessageContaining("SDK transport");
+    assertThatThrownBy(() -> store.notes.subscribeRaw(event -> {}))
+        .isInstanceOfSatisfying(
+            DustException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NOT_SUPPORTED));
+  }
+
+  @Test
+  void asynchronous_forms_complete_with_the_result_or_with_the_very_exception() {
+    CompletionStage<?> saved = store.notes.insertAsync(Note.of("n", "T"));
+    assertThat(saved.toCompletableFuture()).isCompleted();
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    store.notes.insertAsync(Note.of("n", "")).whenComplete((result, e) -> thrown.set(e));
+    assertThat(thrown.get())
+        .isInstanceOfSatisfying(
+            DustException.class, e -> assertThat(e.kind()).isEqualTo(Kind.VALIDATION));
+    assertThat(store.notes.deleteAsync("n").toCompletableFuture()).isCompleted();
+    assertThat(store.notes.get("n")).isEmpty();
+  }
+}

@@ -1,0 +1,38 @@
+package io.dustlayer.cdi.repo;
+
+import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.schema.RecordValidator;
+
+/** A store over memory, with the repositories of the test schemas. */
+final class TestStore {
+
+  final MemoryTransport transport = new MemoryTransport();
+  RepoSettings settings = RepoSettings.DEFAULT;
+  final StoreDust dust =
+      new StoreDust(
+          new StoreAccess() {
+            @Override
+            public String key() {
+              return "";
+            }
+
+            @Override
+            public String name() {
+              return "acme/main";
+            }
+
+            @Override
+            public MemoryTransport transport() {
+              return transport;
+            }
+
+            @Override
+            public RepoSettings settings() {
+              return settings;
+            }
+          },
+          RecordValidator.NONE,
+          Runnable::run);
+  final DustRepo<Note> notes = dust.repo(Note.class);
+  final DustRepo<Memo> memos = dust.repo(Memo.class);
+}
