@@ -38,7 +38,7 @@ public final class HttpTransport implements DustTransport {
 
   private static final int MAX_PATH = 50_000;
 
-  private final String store;
+  private final String place;
   private final StoreUrls urls;
   private final JsonBodies json;
   private final RequestBodies bodies;
@@ -50,8 +50,8 @@ public final class HttpTransport implements DustTransport {
    * @param settings where to, as whom, how long to wait
    */
   public HttpTransport(HttpSettings settings) {
-    this.store = settings.store();
-    this.urls = new StoreUrls(settings.baseUrl(), store);
+    this.place = settings.store() + " at " + settings.baseUrl();
+    this.urls = new StoreUrls(settings.baseUrl(), settings.store());
     this.json = new JsonBodies();
     this.bodies = new RequestBodies(json.provider());
     this.requests = new Requests(settings, json);
@@ -64,7 +64,7 @@ public final class HttpTransport implements DustTransport {
 
   @Override
   public Optional<Entry> get(DustPath path) {
-    Call call = Call.read("GET", path.render(), store);
+    Call call = Call.read("GET", path.render(), place);
     return switch (form(call, path)) {
       case URL -> requests.find(call, urls.entry(path), body -> AnswerBodies.entry(body, path));
       case DOTS -> leaf(call, path).or(() -> assembled(path));
@@ -74,7 +74,7 @@ public final class HttpTransport implements DustTransport {
 
   @Override
   public boolean exists(DustPath path) {
-    Call call = Call.read("HEAD", path.render(), store);
+    Call call = Call.read("HEAD", path.render(), place);
     return switch (form(call, path)) {
       case URL ->
           requests
@@ -90,7 +90,7 @@ public final class HttpTransport implements DustTransport {
     if (limit < 1 || limit > MAX_PAGE) {
       throw new IllegalArgumentException("limit must be 1 to " + MAX_PAGE + ", not " + limit);
     }
-    Call call = Call.read("list below", base.render(), store);
+    Call call = Call.read("list below", base.render(), place);
     URI url = listUrl(call, base, limit, "entries", cursor);
     Page page = requests.get(call, url, AnswerBodies::page);
     return new Page(
@@ -99,7 +99,7 @@ public final class HttpTransport implements DustTransport {
 
   @Override
   public Committed put(DustPath path, JsonValue value, OptionalLong ifMatch) {
-    Call call = Call.write("PUT", path.render(), store);
+    Call call = Call.write("PUT", path.render(), place);
     return form(call, path) == PathForm.URL
         ? requests.put(call, urls.entry(path), value, ifMatch, AnswerBodies::committed)
         : requests.post(
@@ -112,7 +112,7 @@ public final class HttpTransport implements DustTransport {
 
   @Override
   public Committed delete(DustPath path, OptionalLong ifMatch) {
-    Call call = Call.write("DELETE", path.render(), store);
+    Call call = Call.write("DELETE", path.render(), place);
     Optional<URI> entry =
         form(call, path) == PathForm.URL ? Optional.of(urls.entry(path)) : Optional.empty();
     JsonObject body = bodies.delete(path, ifMatch);
@@ -125,7 +125,7 @@ public final class HttpTransport implements DustTransport {
       throw new IllegalArgumentException(
           "a batch has 1 to " + MAX_BATCH + " operations, not " + ops.size());
     }
-    Call call = Call.batch(ops.size(), store);
+    Call call = Call.batch(ops.size(), place);
     ops.forEach(op -> form(call, op.path()));
     return requests.post(
         call,

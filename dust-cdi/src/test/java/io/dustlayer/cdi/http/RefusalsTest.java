@@ -39,7 +39,7 @@ class RefusalsTest {
         .isEqualTo(
             new ErrorDetail.Conflict(OptionalLong.of(57), OptionalInt.empty(), Optional.empty()));
     assertThat(failure)
-        .hasMessageContaining("PUT 'links/dust' in store acme/main")
+        .hasMessageContaining("PUT 'links/dust' in store acme/main at http://")
         .hasMessageContaining("current revision 57");
   }
 
