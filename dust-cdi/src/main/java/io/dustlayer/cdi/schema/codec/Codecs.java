@@ -227,7 +227,9 @@ public final class Codecs {
         .ifPresent(
             fault -> {
               throw nested(
-                  raw, component.name(), "has a stored name that " + fault + "; rename it");
+                  raw,
+                  component.name(),
+                  "is stored as '" + component.wireName() + "', which " + fault + "; rename it");
             });
     if (names.putIfAbsent(component.wireName(), component.name()) != null) {
       throw nested(raw, component.name(), "has the stored name of another one; rename it");

@@ -61,7 +61,7 @@ final class DateFormats {
       }
       return new MillisCodec(type, plain);
     }
-    DateTimeFormatter formatter = formatter(format);
+    DateTimeFormatter formatter = formatter(type, format);
     if (type == Date.class) {
       return new TextCodec<>(
           Date.class,
@@ -82,14 +82,16 @@ final class DateFormats {
     return "text of the format '" + format.value() + "'";
   }
 
-  private static DateTimeFormatter formatter(JsonbDateFormat format) {
+  private static DateTimeFormatter formatter(Class<?> type, JsonbDateFormat format) {
     Locale locale =
         format.locale().equals(JsonbDateFormat.DEFAULT_LOCALE)
             ? Locale.ROOT
             : Locale.forLanguageTag(format.locale());
     try {
-      // Instants have no fields of their own; a zone gives them some.
-      return DateTimeFormatter.ofPattern(format.value(), locale).withZone(UTC);
+      DateTimeFormatter formatter = DateTimeFormatter.ofPattern(format.value(), locale);
+      // Instants have no fields of their own; a zone gives them some, but takes offsets from
+      // others.
+      return type == Instant.class || type == Date.class ? formatter.withZone(UTC) : formatter;
     } catch (IllegalArgumentException malformed) {
       throw new UnsupportedTypeException(
           "has a @JsonbDateFormat that is no pattern: " + malformed.getMessage() + "; correct it");

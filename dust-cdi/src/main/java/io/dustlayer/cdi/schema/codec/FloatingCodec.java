@@ -51,9 +51,10 @@ final class FloatingCodec<N extends Number> extends NumberCodec {
     return narrowed;
   }
 
-  // Other clients write whole doubles as the shortest digits or as the exact ones.
+  // Whole doubles are written as their exact digits, as the shortest, or as Double.toString does.
   private static boolean standsFor(BigDecimal whole, double nearest) {
     return whole.compareTo(new BigDecimal(nearest)) == 0
+        || whole.compareTo(BigDecimal.valueOf(nearest)) == 0
         || whole.compareTo(Decimals.shortest(nearest)) == 0;
   }
 }

@@ -60,7 +60,12 @@ final class MapCodec extends Codec {
     if (mapKey == null) {
       throw new ConversionException("has a null key");
     }
-    JsonValue json = key.encode(mapKey, Place.LEAF);
+    JsonValue json;
+    try {
+      json = key.encode(mapKey, Place.LEAF);
+    } catch (ConversionException refused) {
+      throw new ConversionException("has a key that " + refused.reason(), refused);
+    }
     String name =
         json instanceof JsonString text
             ? text.getString()
