@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dustlayer.cdi.DustSchema;
 import io.dustlayer.cdi.DustValidationException;
+import io.dustlayer.cdi.schema.codec.ConversionException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -288,6 +289,13 @@ class CodecTest {
         .isInstanceOfSatisfying(Version.class, v -> assertThat(v.getMajor()).isEqualTo(3));
     assertThat(stored("phone", new Phone("+49", "123"))).isEqualTo("\"+49 123\"");
     assertThat(read("phone", "\"+49 123\"")).isEqualTo(new Phone("+49", "123"));
+  }
+
+  @Test
+  void whatADeserializerThrowsIsAReason() {
+    assertThatExceptionOfType(ConversionException.class)
+        .isThrownBy(() -> read("phone", "\"nospace\""))
+        .withMessageStartingWith("cannot be read by JSON-B: ");
   }
 
   @Test

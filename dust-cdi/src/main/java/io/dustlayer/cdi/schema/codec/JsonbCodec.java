@@ -5,7 +5,6 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
 import java.lang.reflect.Type;
 import java.util.function.Supplier;
@@ -46,11 +45,12 @@ final class JsonbCodec extends Codec {
     return kept;
   }
 
+  // Deserializers and creators of an application may throw anything.
   @Override
   protected Object read(JsonValue json) {
     try {
       return jsonb.get().fromJson(json.toString(), type);
-    } catch (JsonbException refused) {
+    } catch (RuntimeException refused) {
       throw new ConversionException("cannot be read by JSON-B: " + refused.getMessage(), refused);
     }
   }
@@ -58,7 +58,7 @@ final class JsonbCodec extends Codec {
   private JsonValue toJson(Object value) {
     try (JsonReader reader = PlainJson.PROVIDER.createReader(new StringReader(text(value)))) {
       return reader.readValue();
-    } catch (JsonbException refused) {
+    } catch (RuntimeException refused) {
       throw new ConversionException(
           "cannot be written by JSON-B: " + refused.getMessage(), refused);
     }
