@@ -3,8 +3,8 @@ package io.dustlayer.cdi.http;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.ErrorDetail;
 import io.dustlayer.cdi.spi.ErrorCase;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -66,16 +66,14 @@ final class Exchange {
     }
   }
 
-  // What is neither about a connection nor the client's own failure is a mistake in this program.
+  // Clients also let parsers' exceptions through. An IllegalStateException is no word of the
+  // network: it says that this thread must not block, or that the client is closed.
   private static ConnectionFailure how(RuntimeException thrown) {
-    return ConnectionFailure.of(thrown)
-        .orElseGet(
-            () -> {
-              if (thrown instanceof ProcessingException) {
-                return ConnectionFailure.CLOSED;
-              }
-              throw thrown;
-            });
+    Optional<ConnectionFailure> known = ConnectionFailure.of(thrown);
+    if (known.isEmpty() && thrown instanceof IllegalStateException) {
+      throw thrown;
+    }
+    return known.orElse(ConnectionFailure.CLOSED);
   }
 
   private DustException failure(Call call, NoAnswer end) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
  * Declares every answer to be bytes, so that no client looks for a reader of its media type, or
@@ -17,10 +18,15 @@ final class ResponseFilter implements ClientResponseFilter {
 
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext response) {
-    String declared = response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
-    if (declared != null) {
-      response.getHeaders().putSingle(DECLARED_TYPE, declared);
+    MultivaluedMap<String, String> headers = response.getHeaders();
+    // Quarkus also calls filters when there is no response at all.
+    if (headers == null) {
+      return;
     }
-    response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
+    String declared = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+    if (declared != null) {
+      headers.putSingle(DECLARED_TYPE, declared);
+    }
+    headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
   }
 }

@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.http;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A store's access token: a secret that leaves this room only in the {@code Authorization} header.
@@ -12,8 +13,12 @@ public final class Token {
 
   private final String secret;
 
+  // Netty puts what it cannot parse into upper case before it complains of it.
+  private final Pattern shown;
+
   private Token(String secret) {
     this.secret = secret;
+    this.shown = Pattern.compile(Pattern.quote(secret), Pattern.CASE_INSENSITIVE);
   }
 
   /**
@@ -46,14 +51,14 @@ public final class Token {
 
   /** The text with this token replaced, for whatever a server or a client library may echo. */
   String scrub(String text) {
-    return text.replace(secret, REDACTED);
+    return shown.matcher(text).replaceAll(REDACTED);
   }
 
   /** The cause, or null if its texts, or those of its causes, show this token. */
   Throwable withoutToken(Throwable cause) {
     Throwable link = cause;
     for (int depth = 0; link != null && depth < ConnectionFailure.MAX_CAUSES; depth++) {
-      if (String.valueOf(link).contains(secret)) {
+      if (shown.matcher(link.toString()).find()) {
         return null;
       }
       link = link.getCause();

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,17 @@ class ExchangeTest {
   }
 
   @Test
+  void whateverElseAClientThrowsLeavesAWriteUnknownToo() {
+    Client client = new Client(new IllegalArgumentException("invalid version format: HTML"));
+
+    DustException failure = failure(WRITE, client);
+
+    assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(failure).hasMessageContaining("invalid version format");
+    assertThat(client.calls).isEqualTo(1);
+  }
+
+  @Test
   void aMistakeInTheProgramIsNotAFailureOfTheNetwork() {
     IllegalStateException mistake = new IllegalStateException("blocking on the event loop");
 
@@ -105,12 +117,13 @@ class ExchangeTest {
   void aCauseThatShowsTheTokenIsNotKept() {
     Client client =
         new Client(
-            new ProcessingException(new IOException("bad header: " + HttpTransports.SECRET)));
+            new ProcessingException(
+                new IOException("bad header: " + HttpTransports.SECRET.toUpperCase(Locale.ROOT))));
 
     DustException failure = failure(WRITE, client);
 
     assertThat(failure).hasNoCause().hasMessageContaining("bad header: <token>");
-    assertThat(HttpTransports.everyText(failure)).doesNotContain(HttpTransports.SECRET);
+    assertThat(HttpTransports.everyText(failure)).doesNotContainIgnoringCase(HttpTransports.SECRET);
   }
 
   private DustException failure(Call call, Client client) {

@@ -321,7 +321,8 @@ class RefusalsTest {
       DustException failure =
           catchThrowableOfType(DustException.class, () -> call.accept(transport));
       assertThat(failure).isNotNull();
-      assertThat(HttpTransports.everyText(failure)).doesNotContain(HttpTransports.SECRET);
+      assertThat(HttpTransports.everyText(failure))
+          .doesNotContainIgnoringCase(HttpTransports.SECRET);
       return failure;
     }
   }
