@@ -1,7 +1,6 @@
 package io.dustlayer.cdi.cdi;
 
 import io.dustlayer.cdi.schema.SchemaDescription;
-import java.util.Optional;
 
 /**
  * How to look at classes: by reflection at run time, or in the metadata of a build.
@@ -9,14 +8,6 @@ import java.util.Optional;
  * @param <C> a class in this model
  */
 interface ClassModel<C> {
-
-  /**
-   * A class by its name.
-   *
-   * @param binaryName for example {@code com.acme.Outer$Link}
-   * @return empty if there is none
-   */
-  Optional<C> find(String binaryName);
 
   /**
    * Whether a class is annotated with {@link io.dustlayer.cdi.DustSchema}.

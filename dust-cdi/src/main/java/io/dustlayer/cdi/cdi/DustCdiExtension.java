@@ -26,18 +26,19 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Adds the beans in containers with CDI Full: Weld, OpenWebBeans and the servers that use them.
- * Containers with CDI Lite use {@code DustBuildExtension}.
+ * Containers with CDI Lite use {@link DustBuildExtension}.
  */
 public class DustCdiExtension implements Extension {
 
-  private final Discovery<Class<?>> discovery =
-      new Discovery<>(new ReflectedClasses(Thread.currentThread().getContextClassLoader()));
+  private final Discovery<Class<?>> discovery = new Discovery<>(new ReflectedClasses());
 
   /** For the container. */
   public DustCdiExtension() {}
 
   void readNames(@Observes BeforeBeanDiscovery event) {
-    SchemaNames.readFrom(Thread.currentThread().getContextClassLoader()).forEach(discovery::named);
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    SchemaNames.readFrom(loader)
+        .forEach(name -> discovery.named(name, ReflectedClasses.find(name, loader)));
   }
 
   void seeType(@Observes @WithAnnotations(DustSchema.class) ProcessAnnotatedType<?> event) {

@@ -26,6 +26,9 @@ public class DustStartup {
   /** Keeps the stores. */
   @Inject @Any Instance<Dust> stores;
 
+  /** Keeps what the repositories are made of. */
+  @Inject @Any Instance<DustStores> made;
+
   /** Keeps the host's executor. */
   @Inject @Any Instance<ExecutorService> executors;
 

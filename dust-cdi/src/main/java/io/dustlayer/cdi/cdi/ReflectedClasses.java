@@ -12,19 +12,14 @@ import java.util.Optional;
 /** Classes as reflection shows them. */
 final class ReflectedClasses implements ClassModel<Class<?>> {
 
-  private final ClassLoader loader;
-
   /**
-   * Looks classes up in a class loader.
+   * A class by its name.
    *
+   * @param binaryName for example {@code com.acme.Outer$Link}
    * @param loader sees the application
+   * @return empty if there is none; not initialized
    */
-  ReflectedClasses(ClassLoader loader) {
-    this.loader = loader;
-  }
-
-  @Override
-  public Optional<Class<?>> find(String binaryName) {
+  static Optional<Class<?>> find(String binaryName, ClassLoader loader) {
     try {
       return Optional.of(Class.forName(binaryName, false, loader));
     } catch (ClassNotFoundException | LinkageError absent) {

@@ -54,7 +54,10 @@ class ApplicationConfigTest {
                   catchThrowableOfType(DustException.class, dust::store),
                   catchThrowableOfType(DustException.class, dust::transport),
                   catchThrowableOfType(DustException.class, links::all),
-                  catchThrowableOfType(DustException.class, links::deleteAll))) {
+                  catchThrowableOfType(DustException.class, links::deleteAll),
+                  catchThrowableOfType(DustException.class, () -> links.get("x")),
+                  catchThrowableOfType(
+                      DustException.class, () -> links.insert(new Link("a", "A"))))) {
             assertThat(failure.kind()).isEqualTo(Kind.NOT_SUPPORTED);
             assertThat(failure)
                 .hasMessageStartingWith("DUST0309: Dust is disabled by dust.enabled");
