@@ -1,0 +1,98 @@
+package io.dustlayer.cdi.tck.broken;
+
+import io.dustlayer.cdi.schema.SchemaModel;
+import io.dustlayer.cdi.schema.SchemaProblem;
+import io.dustlayer.cdi.schema.SchemaRules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An application that must not start.
+ *
+ * @param name what is wrong with it
+ * @param beans its bean classes
+ * @param entities its annotated classes
+ * @param names the lines of its {@code META-INF/dust-schemas}
+ * @param injectionProblems what is wrong besides the rules of the entities
+ * @param codes the codes of all problems, in order
+ */
+public record BrokenDeployment(
+    String name,
+    List<Class<?>> beans,
+    List<Class<?>> entities,
+    List<String> names,
+    List<SchemaProblem> injectionProblems,
+    List<String> codes) {
+
+  /**
+   * Copies the lists.
+   *
+   * @param name what is wrong with it
+   * @param beans its bean classes
+   * @param entities its annotated classes
+   * @param names the lines of its {@code META-INF/dust-schemas}
+   * @param injectionProblems what is wrong besides the rules of the entities
+   * @param codes the codes of all problems, in order
+   */
+  public BrokenDeployment {
+    beans = List.copyOf(beans);
+    entities = List.copyOf(entities);
+    names = List.copyOf(names);
+    injectionProblems = List.copyOf(injectionProblems);
+    codes = List.copyOf(codes);
+  }
+
+  static BrokenDeployment ofEntities(
+      String name, Class<?> bean, List<Class<?>> entities, String... codes) {
+    return new BrokenDeployment(
+        name, List.of(bean), entities, List.of(), List.of(), List.of(codes));
+  }
+
+  static BrokenDeployment of(
+      String name, Class<?> bean, List<Class<?>> entities, SchemaProblem... problems) {
+    return new BrokenDeployment(
+        name,
+        List.of(bean),
+        entities,
+        List.of(),
+        List.of(problems),
+        Stream.of(problems).map(SchemaProblem::code).toList());
+  }
+
+  /**
+   * Every problem that the container has to report.
+   *
+   * @return in the order of the report
+   */
+  public List<SchemaProblem> problems() {
+    List<SchemaProblem> all = new ArrayList<>(injectionProblems);
+    all.addAll(SchemaRules.check(entities.stream().map(SchemaModel::describe).toList()));
+    all.sort(
+        Comparator.comparing(SchemaProblem::className)
+            .thenComparing(SchemaProblem::code)
+            .thenComparing(SchemaProblem::member)
+            .thenComparing(SchemaProblem::message));
+    return all;
+  }
+
+  /**
+   * The message with which the deployment has to fail.
+   *
+   * @return the same on every container
+   */
+  public String report() {
+    List<SchemaProblem> problems = problems();
+    StringBuilder report = new StringBuilder("Dust cannot be deployed: ");
+    report.append(problems.size()).append(problems.size() == 1 ? " problem" : " problems");
+    problems.forEach(problem -> report.append("\n  ").append(problem));
+    return report.toString();
+  }
+
+  /** The name, for test reports. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}
