@@ -3,6 +3,7 @@ package io.dustlayer.cdi.server.dev;
 import io.dustlayer.cdi.server.DustServer;
 import io.dustlayer.cdi.server.DustServerBuilder;
 import io.dustlayer.cdi.server.ServerStartException;
+import io.dustlayer.cdi.server.access.RateLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,14 +12,15 @@ import java.util.Map;
 
 /**
  * The servers that run in this process, one for each data folder. Thread-safe. Static because
- * configurations come and go while the data folder stays: a host makes several of them.
+ * configurations come and go while the data folder stays: a host makes several of them. There is no
+ * shutdown hook, which would run beside the application's own and take the store from its last
+ * requests; a server that ends with its process has lost nothing that it answered.
  */
 final class DevServers {
 
   private static final String MEMORY = "memory";
   private static final String STORE = "dev/main";
   private static final Map<String, DustServer> RUNNING = new HashMap<>();
-  private static boolean closesWithProcess;
 
   private DevServers() {}
 
@@ -41,19 +43,10 @@ final class DevServers {
   }
 
   private static DustServer start(String place) {
-    closeWithProcess();
-    DustServerBuilder builder = DustServer.builder().store(STORE);
+    DustServerBuilder builder = DustServer.builder().store(STORE).rateLimits(RateLimits.off());
     DustServer server = (place.equals(MEMORY) ? builder : builder.data(Path.of(place))).start();
     DevServerLog.started(server, place);
     return server;
-  }
-
-  private static void closeWithProcess() {
-    if (!closesWithProcess) {
-      Thread closing = new Thread(DevServers::close, "dust-dev-server-shutdown");
-      Runtime.getRuntime().addShutdownHook(closing);
-      closesWithProcess = true;
-    }
   }
 
   /** Stops all of them, as an application that ends does; the next one starts its own. */
