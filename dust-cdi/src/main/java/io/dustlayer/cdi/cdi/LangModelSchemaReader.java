@@ -9,13 +9,14 @@ import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationMember;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import java.lang.reflect.Modifier;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Makes the description of an entity from build-time metadata: the same as {@link
  * io.dustlayer.cdi.schema.SchemaModel#describe(Class)} makes by reflection, but for the order of
- * the properties, which the metadata does not have.
+ * the properties, which the metadata does not have: they are ordered by name.
  */
 final class LangModelSchemaReader {
 
@@ -88,6 +89,7 @@ final class LangModelSchemaReader {
         .stream()
             .filter(LangModelProperty::isStoredOrSlug)
             .map(LangModelProperty::description)
+            .sorted(Comparator.comparing(PropertyDescription::name))
             .toList();
   }
 }
