@@ -22,7 +22,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>A wrong schema fails deployment with a coded message ({@code DUST01..}) that names the class,
- * the member and the remedy; all problems of all entities are reported at once.
+ * the member and the remedy; all problems of all entities are reported at once. Those that only
+ * reflection shows, as in types inside of other types, follow once there are no others; where a
+ * build deploys the application (Quarkus), they fail its start.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,18 +2,24 @@ package io.dustlayer.cdi.cdi;
 
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.schema.SchemaProblem;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanDisposer;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticObserver;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.EventContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Makes the instances of the beans that {@link DustBuildExtension} declared. The classes are public
- * because a container makes them by their names.
+ * Makes the instances of the beans that {@link DustBuildExtension} declared, and observes. The
+ * classes are public because a container makes them by their names.
  */
 public final class BuiltBeans {
 
@@ -22,6 +28,9 @@ public final class BuiltBeans {
 
   /** The parameter with an entity's class. */
   static final String SCHEMA = "schema";
+
+  /** The parameter with the classes of all entities. */
+  static final String SCHEMAS = "schemas";
 
   private BuiltBeans() {}
 
@@ -84,6 +93,29 @@ public final class BuiltBeans {
     public DustRepo create(Instance<Object> lookup, Parameters parameters) {
       Class<?> schema = parameters.get(SCHEMA, Class.class);
       return dust(lookup, parameters).repo(schema);
+    }
+  }
+
+  /** Checks what the build could not see of the entities. */
+  public static final class CheckingSchemas implements SyntheticObserver<Startup> {
+
+    /** For the container. */
+    public CheckingSchemas() {}
+
+    /**
+     * Keeps the application from starting if a problem shows.
+     *
+     * @param started the container's event
+     * @param parameters the classes of all entities
+     * @throws DeploymentException with every problem of every entity
+     */
+    @Override
+    public void observe(EventContext<Startup> started, Parameters parameters) {
+      List<SchemaProblem> problems =
+          ReflectedClasses.problemsOf(List.of(parameters.get(SCHEMAS, Class[].class)));
+      if (!problems.isEmpty()) {
+        throw new DeploymentException(DeploymentReport.of(problems));
+      }
     }
   }
 }

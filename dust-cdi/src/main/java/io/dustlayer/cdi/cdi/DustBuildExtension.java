@@ -6,6 +6,7 @@ import io.dustlayer.cdi.DustSchema;
 import io.dustlayer.cdi.DustStore;
 import io.dustlayer.cdi.schema.SchemaProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
@@ -23,6 +24,7 @@ import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.enterprise.lang.model.declarations.ParameterInfo;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.List;
 
@@ -96,7 +98,8 @@ public class DustBuildExtension implements BuildCompatibleExtension {
   }
 
   /**
-   * Adds the beans, or fails with everything that is wrong.
+   * Adds the beans, or fails with everything that is wrong as far as the build shows it. The
+   * application checks the rest when it starts.
    *
    * @param components takes the beans
    * @param types finds classes
@@ -119,6 +122,16 @@ public class DustBuildExtension implements BuildCompatibleExtension {
     addDust(components, "", Default.Literal.INSTANCE);
     discovery.namedStores().forEach(key -> addDust(components, key, DustStore.Literal.of(key)));
     discovery.schemas().forEach(schema -> addRepository(components, types, schema));
+    components
+        .addObserver(Startup.class)
+        .declaringClass(DustStartup.class)
+        .priority(Interceptor.Priority.PLATFORM_BEFORE)
+        .withParam(BuiltBeans.SCHEMAS, classes(discovery.schemas()))
+        .observeWith(BuiltBeans.CheckingSchemas.class);
+  }
+
+  private static ClassInfo[] classes(List<Discovery.Schema<ClassInfo>> schemas) {
+    return schemas.stream().map(Discovery.Schema::type).toArray(ClassInfo[]::new);
   }
 
   private static void addDust(SyntheticComponents components, String key, Annotation qualifier) {

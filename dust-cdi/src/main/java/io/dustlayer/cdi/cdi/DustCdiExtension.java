@@ -65,7 +65,7 @@ public class DustCdiExtension implements Extension {
   }
 
   void addBeans(@Observes AfterBeanDiscovery event) {
-    List<SchemaProblem> problems = discovery.problems();
+    List<SchemaProblem> problems = problems();
     if (!problems.isEmpty()) {
       event.addDefinitionError(new DefinitionException(DeploymentReport.of(problems)));
       return;
@@ -74,6 +74,15 @@ public class DustCdiExtension implements Extension {
     addDust(event, "", Default.Literal.INSTANCE);
     discovery.namedStores().forEach(key -> addDust(event, key, DustStore.Literal.of(key)));
     discovery.schemas().forEach(schema -> addRepository(event, schema));
+  }
+
+  // In two steps, because CDI Lite deploys without reflection: reports are the same on every host.
+  private List<SchemaProblem> problems() {
+    List<SchemaProblem> problems = discovery.problems();
+    return problems.isEmpty()
+        ? ReflectedClasses.problemsOf(
+            discovery.schemas().stream().<Class<?>>map(Discovery.Schema::type).toList())
+        : problems;
   }
 
   private static void addStores(AfterBeanDiscovery event) {

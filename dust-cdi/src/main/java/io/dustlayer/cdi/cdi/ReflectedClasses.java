@@ -3,6 +3,7 @@ package io.dustlayer.cdi.cdi;
 import io.dustlayer.cdi.DustSchema;
 import io.dustlayer.cdi.schema.SchemaDescription;
 import io.dustlayer.cdi.schema.SchemaModel;
+import io.dustlayer.cdi.schema.SchemaProblem;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -25,6 +26,18 @@ final class ReflectedClasses implements ClassModel<Class<?>> {
     } catch (ClassNotFoundException | LinkageError absent) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * What only reflection shows of entities in which nothing else is wrong: properties that cannot
+   * be honoured, and types inside of other types.
+   *
+   * @param schemas annotated classes
+   * @return in the order of the classes, those of one class by code and member; empty if all is
+   *     well
+   */
+  static List<SchemaProblem> problemsOf(List<Class<?>> schemas) {
+    return schemas.stream().flatMap(type -> SchemaModel.problems(type).stream()).toList();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.DustSchema;
+import io.dustlayer.cdi.TransportKind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +36,13 @@ class ApplicationConfigTest {
   @DustSchema(prefix = "links")
   record Link(String slug, String title) {}
 
+  @DustSchema(prefix = "notes", store = "journal")
+  record Note(String slug, String text) {}
+
   @Dependent
   static class Page {
     @Inject DustRepo<Link> links;
+    @Inject DustRepo<Note> notes;
   }
 
   @TempDir Path folder;
@@ -109,6 +115,32 @@ class ApplicationConfigTest {
                       && line.contains("did you mean dust.base-url?"))
           .noneMatch(line -> line.contains(SECRET));
     }
+  }
+
+  @Test
+  void endOfTheApplicationClosesTheTransportOfEveryStore() {
+    Map<String, String> settings = new HashMap<>(valid());
+    settings.put("dust.base-url", "http://127.0.0.1:1");
+    settings.put("dust.stores.journal.store", "acme/journal");
+    settings.put("dust.stores.journal.token", SECRET);
+    settings.put("dust.stores.journal.base-url", "http://127.0.0.1:1");
+    List<DustRepo<?>> outliving = new ArrayList<>();
+    withApplication(
+        settings,
+        container -> {
+          DustStores stores = container.select(DustStores.class).get();
+          for (Dust dust : List.of(stores.dust(""), stores.dust("journal"))) {
+            assertThat(dust.transport()).isEqualTo(TransportKind.HTTP);
+          }
+          outliving.add(stores.dust("").repo(Link.class));
+          outliving.add(stores.dust("journal").repo(Note.class));
+        });
+
+    assertThat(outliving)
+        .allSatisfy(
+            repo ->
+                assertThat(catchThrowableOfType(DustException.class, repo::all))
+                    .hasMessageStartingWith("DUST0408: "));
   }
 
   private static Map<String, String> valid() {

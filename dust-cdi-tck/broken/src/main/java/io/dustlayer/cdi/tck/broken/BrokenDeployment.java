@@ -62,13 +62,17 @@ public record BrokenDeployment(
   }
 
   /**
-   * Every problem that the container has to report.
+   * Every problem that the container has to report. Those that only reflection sees are reported
+   * where there are no others: not every container has reflection when it deploys.
    *
    * @return in the order of the report
    */
   public List<SchemaProblem> problems() {
     List<SchemaProblem> all = new ArrayList<>(injectionProblems);
     all.addAll(SchemaRules.check(entities.stream().map(SchemaModel::describe).toList()));
+    if (all.isEmpty()) {
+      entities.forEach(entity -> all.addAll(SchemaModel.problems(entity)));
+    }
     all.sort(
         Comparator.comparing(SchemaProblem::className)
             .thenComparing(SchemaProblem::code)

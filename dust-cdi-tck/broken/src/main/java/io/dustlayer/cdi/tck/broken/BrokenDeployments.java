@@ -105,7 +105,15 @@ public final class BrokenDeployments {
             "nothing but the slug",
             BrokenEntities.AsksForNothingButTheSlug.class,
             BrokenEntities.NothingButTheSlug.class,
-            "DUST0122"));
+            "DUST0122"),
+        BrokenDeployment.ofEntities(
+            "mistakes that only reflection sees",
+            BrokenEntities.AsksForWhatOnlyReflectionRefuses.class,
+            List.of(BrokenEntities.FinalField.class, BrokenEntities.NestedTypes.class),
+            "DUST0121",
+            "DUST0120",
+            "DUST0120",
+            "DUST0120"));
   }
 
   private static BrokenDeployment entity(

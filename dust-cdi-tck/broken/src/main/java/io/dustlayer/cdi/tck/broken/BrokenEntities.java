@@ -5,6 +5,8 @@ import io.dustlayer.cdi.DustSchema;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.List;
+import java.util.Map;
 
 /** Entities that break a rule, each with a bean that injects its repository. */
 final class BrokenEntities {
@@ -100,6 +102,21 @@ final class BrokenEntities {
   @DustSchema(prefix = "store-key", store = "a.b")
   record StoreKey(String slug, String title) {}
 
+  // In what build-time metadata shows of these two, nothing is wrong.
+  @DustSchema(prefix = "final-field")
+  static class FinalField {
+    public String slug;
+    public String title;
+    public final String fixed = "";
+  }
+
+  @DustSchema(prefix = "nested-types")
+  record NestedTypes(
+      String slug,
+      List<? extends Number> bounded,
+      Map<String, List<? super Integer>> nested,
+      Map.Entry<String, Long> entry) {}
+
   /** Asks for one entity each. */
   @Dependent
   static class AsksForNoSlug {
@@ -187,5 +204,11 @@ final class BrokenEntities {
   @Dependent
   static class AsksForStoreKey {
     @Inject DustRepo<StoreKey> repo;
+  }
+
+  @Dependent
+  static class AsksForWhatOnlyReflectionRefuses {
+    @Inject DustRepo<FinalField> field;
+    @Inject DustRepo<NestedTypes> types;
   }
 }

@@ -8,6 +8,7 @@ import io.dustlayer.cdi.tck.broken.BrokenDeployment;
 import io.dustlayer.cdi.tck.broken.BrokenDeployments;
 import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
+import io.quarkus.bootstrap.app.StartupAction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The build-compatible extension refuses every broken application with the message of the table.
- * Each row becomes an application of its own, which Quarkus builds as it does before a test.
+ * Each row becomes an application of its own, which Quarkus builds and starts as it does before a
+ * test.
  */
 class BrokenDeploymentTest {
 
@@ -39,6 +41,9 @@ class BrokenDeploymentTest {
   @BeforeAll
   static void startQuarkus() throws Exception {
     root = Files.createDirectory(folder.resolve("application"));
+    // Else the library's classes and what is generated for them get class loaders of their own.
+    Files.writeString(
+        root.resolve("application.properties"), "quarkus.test.flat-class-path=true\n");
     quarkus =
         QuarkusBootstrap.builder()
             .setApplicationRoot(root)
@@ -74,16 +79,16 @@ class BrokenDeploymentTest {
   @ParameterizedTest
   @MethodSource("rows")
   void brokenApplicationIsRefusedWithAllItsProblems(BrokenDeployment row) throws IOException {
-    Throwable failure = build(row);
+    Throwable failure = start(row);
 
-    assertThat(failure).as("the application was built").isNotNull();
+    assertThat(failure).as("the application started").isNotNull();
     assertThat(Stream.iterate(failure, cause -> cause != null, Throwable::getCause))
         .extracting(Throwable::getMessage)
         .contains(row.report());
     assertThat(row.problems()).extracting(SchemaProblem::code).isEqualTo(row.codes());
   }
 
-  private static Throwable build(BrokenDeployment row) throws IOException {
+  private static Throwable start(BrokenDeployment row) throws IOException {
     Set<Class<?>> classes = new LinkedHashSet<>(row.beans());
     classes.addAll(row.entities());
     for (Class<?> type : classes) {
@@ -92,7 +97,19 @@ class BrokenDeploymentTest {
     Path names = root.resolve("META-INF/dust-schemas");
     Files.createDirectories(names.getParent());
     Files.write(names, row.names());
-    return catchThrowable(() -> quarkus.createAugmentor().createInitialRuntimeApplication());
+    return catchThrowable(() -> run(quarkus.createAugmentor().createInitialRuntimeApplication()));
+  }
+
+  /** With the application's class loader, as Quarkus' own extension for JUnit does. */
+  private static void run(StartupAction built) throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(built.getClassLoader());
+    try {
+      built.run().close();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   private static void copy(Class<?> type) throws IOException {

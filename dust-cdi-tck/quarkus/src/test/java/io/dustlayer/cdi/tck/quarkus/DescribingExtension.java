@@ -8,14 +8,22 @@ import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.inject.build.compatible.spi.Types;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Hands the descriptions that the library makes during the build to a test. */
 public class DescribingExtension implements BuildCompatibleExtension {
+
+  /** Entities that no application could start with. */
+  static final List<String> BROKEN =
+      List.of(
+          "io.dustlayer.cdi.tck.broken.BrokenEntities$FinalField",
+          "io.dustlayer.cdi.tck.broken.BrokenEntities$NestedTypes");
 
   private final Map<String, ClassInfo> schemas = new TreeMap<>();
 
@@ -39,10 +47,12 @@ public class DescribingExtension implements BuildCompatibleExtension {
    * Adds the descriptions as a bean.
    *
    * @param components takes it
+   * @param types finds the entities that are not part of the application
    * @throws ReflectiveOperationException if the library's reader has moved
    */
   @Synthesis
-  public void add(SyntheticComponents components) throws ReflectiveOperationException {
+  public void add(SyntheticComponents components, Types types) throws ReflectiveOperationException {
+    BROKEN.forEach(name -> schemas.put(name, types.ofClass(name).declaration()));
     // Another class loader than the library's, so its package is out of reach for the compiler.
     Method read =
         Class.forName("io.dustlayer.cdi.cdi.LangModelSchemaReader")

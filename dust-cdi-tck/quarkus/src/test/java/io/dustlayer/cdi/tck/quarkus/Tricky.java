@@ -40,9 +40,7 @@ final class Tricky {
       String slug,
       int[] numbers,
       byte[][] bytes,
-      List<? extends Number> bounded,
-      Map<String, List<? super Integer>> nested,
-      Map.Entry<String, Long> entry,
+      List<? extends Long> bounded,
       List<String>[] lists,
       Optional<Thread.State> state,
       @JsonbTransient String hidden,
@@ -87,7 +85,6 @@ final class Tricky {
   @DustSchema(prefix = "classes")
   static class Classy extends Base<Map<String, Integer>, Long> {
     public static String constant;
-    public final String fixed = "";
     public transient String skipped;
     public String open;
     @JsonbTransient private String slug;
