@@ -12,7 +12,8 @@ public interface Dust {
    * The store's name on the server.
    *
    * @return {@code org/name}
-   * @throws DustException {@code INVALID_PARAMS} if {@code dust.store} is missing or malformed
+   * @throws DustException {@code INVALID_PARAMS} if {@code dust.store} is missing or malformed,
+   *     {@code NOT_SUPPORTED} if the library is disabled
    */
   String store();
 
@@ -20,6 +21,8 @@ public interface Dust {
    * The transport that the next call would use.
    *
    * @return never null
+   * @throws DustException {@code INVALID_PARAMS} if a setting is missing or malformed, {@code
+   *     NOT_SUPPORTED} if the library is disabled
    */
   TransportKind transport();
 
