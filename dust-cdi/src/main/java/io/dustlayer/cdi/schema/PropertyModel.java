@@ -71,7 +71,7 @@ public final class PropertyModel {
 
   /** The stored form of a value; throws {@link ConversionException}. */
   JsonValue encode(Object value) {
-    JsonValue json = codec.encode(value, Place.SUBTREE);
+    JsonValue json = Nesting.bounded(() -> codec.encode(value, Place.SUBTREE));
     if (json.getValueType() == ValueType.OBJECT) {
       json.asJsonObject().keySet().forEach(PropertyModel::requireTopLevelKey);
     }

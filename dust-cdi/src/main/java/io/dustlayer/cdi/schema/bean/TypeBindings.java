@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.schema.bean;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -94,6 +95,17 @@ public final class TypeBindings {
       return erase(wildcard.getUpperBounds()[0]);
     }
     return erase(((TypeVariable<?>) type).getBounds()[0]);
+  }
+
+  /**
+   * The class that values of a type have when they are objects.
+   *
+   * @param type any type
+   * @return its erasure; for a primitive its box
+   */
+  public static Class<?> boxed(Type type) {
+    Class<?> raw = erase(type);
+    return raw.isPrimitive() ? MethodType.methodType(raw).wrap().returnType() : raw;
   }
 
   private void collect(Type type) {

@@ -38,7 +38,11 @@ final class AdapterCodec extends Codec {
     if (json == JsonValue.NULL) {
       throw new ConversionException(refuses("gives null for it, so it would be lost"));
     }
-    JsonValue again = adapted.encode(toAdapted(read(json)), place);
+    Object known = read(json);
+    if (known == null) {
+      throw new ConversionException(refuses("reads null from what it writes"));
+    }
+    JsonValue again = adapted.encode(toAdapted(known), place);
     if (!JsonbCodec.same(json, again)) {
       throw new ConversionException(refuses("does not read what it writes"));
     }

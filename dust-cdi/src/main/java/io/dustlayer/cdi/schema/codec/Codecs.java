@@ -92,7 +92,7 @@ public final class Codecs {
 
   private Codec adapter(Type type, JsonbAdapter<Object, Object> adapter) {
     Type adapted = Customization.arguments(adapter, JsonbAdapter.class).get(1);
-    return new AdapterCodec(TypeBindings.erase(type), adapter, of(adapted, Customization.NONE));
+    return new AdapterCodec(TypeBindings.boxed(type), adapter, of(adapted, Customization.NONE));
   }
 
   private Optional<Codec> formatted(Class<?> raw, Customization custom) {

@@ -4,7 +4,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Lists, sets and other collections, as arrays. */
@@ -26,9 +28,15 @@ final class CollectionCodec extends Codec {
   @Override
   protected JsonValue write(Object value, Place place) {
     JsonArrayBuilder array = PlainJson.PROVIDER.createArrayBuilder();
+    Set<JsonValue> distinct = new HashSet<>();
     int index = 0;
     for (Object each : (Collection<?>) value) {
-      array.add(Elements.encode(element, each, index++));
+      JsonValue json = Elements.encode(element, each, index++);
+      if (!distinct.add(json) && value instanceof Set<?>) {
+        throw new ConversionException(
+            "is a set of which two elements are stored alike, so one would be lost");
+      }
+      array.add(json);
     }
     return array.build();
   }

@@ -10,7 +10,6 @@ import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.bind.serializer.JsonbSerializer;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -73,7 +72,7 @@ record Customization(
 
   /** Whether JSON-B components of this kind take values of a type. */
   static boolean takes(Object component, Class<?> contract, Type type) {
-    Class<?> wanted = boxed(TypeBindings.erase(type));
+    Class<?> wanted = TypeBindings.boxed(type);
     return arguments(component, contract).stream()
         .findFirst()
         .map(TypeBindings::erase)
@@ -83,9 +82,5 @@ record Customization(
 
   static List<Type> arguments(Object component, Class<?> contract) {
     return TypeBindings.arguments(component.getClass(), contract).orElse(List.of());
-  }
-
-  private static Class<?> boxed(Class<?> type) {
-    return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
   }
 }

@@ -26,12 +26,12 @@ final class JsonbCodec extends Codec {
 
   @Override
   protected boolean isInstance(Object value) {
-    return TypeBindings.erase(type).isInstance(value);
+    return TypeBindings.boxed(type).isInstance(value);
   }
 
   @Override
   protected JsonValue write(Object value, Place place) {
-    JsonValue written = toJson(TypeBindings.erase(type).cast(value));
+    JsonValue written = toJson(TypeBindings.boxed(type).cast(value));
     JsonValue kept = JsonForm.KEPT.apply(written, place);
     if (kept == JsonValue.NULL) {
       throw new ConversionException("is written as null by JSON-B, and so would be lost");

@@ -48,7 +48,14 @@ final class OptionalCodec extends Codec {
 
   @Override
   protected JsonValue write(Object value, Place place) {
-    return content.encode(get.apply(type.cast(value)), place);
+    Object inside = get.apply(type.cast(value));
+    JsonValue json = content.encode(inside, place);
+    if (inside != null && json.getValueType() == JsonValue.ValueType.NULL) {
+      throw new ConversionException(
+          "is an optional whose content is stored as null, and so would be read as empty;"
+              + " use an empty one");
+    }
+    return json;
   }
 
   @Override
