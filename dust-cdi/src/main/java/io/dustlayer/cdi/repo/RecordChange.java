@@ -28,6 +28,7 @@ final class RecordChange<T> {
 
   private final SchemaModel<T> model;
   private final T record;
+  private final T normalized;
   private final String slug;
   private final Map<PropertyModel, JsonValue> encoded;
   private final Set<String> changed;
@@ -38,6 +39,7 @@ final class RecordChange<T> {
     this.changed = changed;
     this.slug = model.slug(record);
     this.encoded = model.encode(record);
+    this.normalized = model.normalize(record);
   }
 
   static <T> RecordChange<T> of(SchemaModel<T> model, RecordValidator validator, T record) {
@@ -81,7 +83,7 @@ final class RecordChange<T> {
 
   /** The record as a read after the write gives it back. */
   T normalized() {
-    return model.normalize(record);
+    return normalized;
   }
 
   Map<PropertyModel, JsonValue> encoded() {

@@ -3,9 +3,11 @@ package io.dustlayer.cdi.repo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dustlayer.cdi.Batch;
 import io.dustlayer.cdi.Changeset;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
+import io.dustlayer.cdi.DustSchema;
 import io.dustlayer.cdi.DustValidationException;
 import io.dustlayer.cdi.IfMatch;
 import io.dustlayer.cdi.Saved;
@@ -173,5 +175,26 @@ class FlatWriteTest {
     store.transport.calls.clear();
     store.notes.deleteAll();
     assertThat(store.transport.calls).containsExactly("delete notes");
+  }
+
+  /** Its constructor refuses what an absent map is read as. */
+  @DustSchema(prefix = "picky")
+  record Picky(String slug, String title, Map<String, String> labels) {
+    Picky {
+      if (labels != null && labels.isEmpty()) {
+        throw new IllegalArgumentException("no labels");
+      }
+    }
+  }
+
+  @Test
+  void a_record_that_could_not_be_read_back_is_refused_before_anything_is_sent() {
+    assertThatThrownBy(() -> store.dust.repo(Picky.class).insert(new Picky("p", "Title", null)))
+        .isInstanceOf(DustValidationException.class)
+        .hasMessageContaining("no labels");
+    assertThatThrownBy(
+            () -> store.dust.batchWrite(Batch.create().insert(new Picky("p", "Title", null))))
+        .isInstanceOf(DustValidationException.class);
+    assertThat(store.transport.calls).isEmpty();
   }
 }
