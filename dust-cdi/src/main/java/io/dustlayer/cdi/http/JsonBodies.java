@@ -1,6 +1,5 @@
 package io.dustlayer.cdi.http;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -35,7 +34,8 @@ final class JsonBodies {
       return reader.readValue() instanceof JsonObject object
           ? Optional.of(object)
           : Optional.empty();
-    } catch (JsonException notJson) {
+      // Parsers also throw plain exceptions, as for a body that is nested too deeply.
+    } catch (RuntimeException notJson) {
       return Optional.empty();
     }
   }

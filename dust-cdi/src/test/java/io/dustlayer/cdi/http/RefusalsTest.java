@@ -225,6 +225,14 @@ class RefusalsTest {
   }
 
   @Test
+  void aBodyThatIsNestedTooDeeplyForTheParserIsUnreadableToo() {
+    Reply deep = Reply.ok("{\"value\":" + "[".repeat(2000) + "]".repeat(2000) + "}");
+
+    assertThat(read(deep).code()).isEqualTo(ErrorCase.ANSWER_UNREADABLE.code());
+    assertThat(write(deep, 1).code()).isEqualTo(ErrorCase.RECEIPT_UNREADABLE.code());
+  }
+
+  @Test
   void aBodyThatIsCutOffIsLostForReadsAndUnknownForWrites() {
     Reply cut =
         Reply.raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"path\":\"links/dust\",\"va")
