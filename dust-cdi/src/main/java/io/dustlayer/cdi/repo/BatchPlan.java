@@ -50,6 +50,11 @@ final class BatchPlan {
     return wireOps;
   }
 
+  /** Whether an index that a server names is one of the operations on the wire. */
+  boolean has(int wireIndex) {
+    return wireIndex >= 0 && wireIndex < wireOps.size();
+  }
+
   /** Which operation of the batch a wire operation belongs to. */
   int opIndex(int wireIndex) {
     int end = 0;

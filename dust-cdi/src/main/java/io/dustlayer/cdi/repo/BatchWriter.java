@@ -37,7 +37,8 @@ final class BatchWriter {
 
   private static DustException conflict(BatchPlan plan, DustException failure) {
     if (!(failure.detail() instanceof ErrorDetail.Conflict conflict)
-        || conflict.opIndex().isEmpty()) {
+        || conflict.opIndex().isEmpty()
+        || !plan.has(conflict.opIndex().getAsInt())) {
       return failure;
     }
     int opIndex = plan.opIndex(conflict.opIndex().getAsInt());

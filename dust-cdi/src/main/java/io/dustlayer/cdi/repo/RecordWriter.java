@@ -112,7 +112,7 @@ final class RecordWriter<T> {
 
   NoSuchElementException notFound(String slug) {
     return new NoSuchElementException(
-        "DUST0501: there is no loadable "
+        "DUST0514: there is no loadable "
             + model.name()
             + " at '"
             + model.path(slug)
@@ -181,7 +181,7 @@ final class RecordWriter<T> {
       return conflict.path();
     }
     return conflict.opIndex().stream()
-        .filter(index -> index < ops.size())
+        .filter(index -> index >= 0 && index < ops.size())
         .mapToObj(index -> ops.get(index).path().render())
         .findFirst();
   }

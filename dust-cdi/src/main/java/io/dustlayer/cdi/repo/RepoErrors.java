@@ -105,7 +105,7 @@ final class RepoErrors {
   static DustException noEvents(String schema) {
     return new DustException(
         Kind.NOT_SUPPORTED,
-        "DUST0510",
+        "DUST0515",
         "changes of "
             + schema
             + " cannot be subscribed to over the HTTP transport, which has no events. They need the"

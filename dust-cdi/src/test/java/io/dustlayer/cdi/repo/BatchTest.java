@@ -16,9 +16,12 @@ import io.dustlayer.cdi.Stored;
 import jakarta.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchTest {
 
@@ -149,5 +152,22 @@ class BatchTest {
         store.notes.batchWrite(Batch.create().update(Changeset.of(Note.of("n", "T"))));
     assertThat(result.ops().get(0).revision()).isZero();
     assertThat(store.transport.calls).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 2, Integer.MAX_VALUE})
+  void a_conflict_at_an_operation_that_was_not_sent_is_still_a_conflict(int index) {
+    store.transport.failAt(
+        0,
+        new DustException(
+            Kind.CONFLICT,
+            "DUST0000",
+            "conflict",
+            false,
+            new ErrorDetail.Conflict(OptionalLong.of(9), OptionalInt.of(index), Optional.empty()),
+            null));
+    assertThatThrownBy(() -> store.dust.batchWrite(Batch.create().insert(Note.of("n", "Title"))))
+        .isInstanceOfSatisfying(
+            DustException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFLICT));
   }
 }

@@ -2,12 +2,15 @@ package io.dustlayer.cdi.repo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.TransportKind;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class StoreDustTest {
@@ -61,5 +64,21 @@ class StoreDustTest {
             DustException.class, e -> assertThat(e.kind()).isEqualTo(Kind.VALIDATION));
     assertThat(store.notes.deleteAsync("n").toCompletableFuture()).isCompleted();
     assertThat(store.notes.get("n")).isEmpty();
+  }
+
+  @Test
+  void each_situation_has_its_own_code() {
+    Note note = Note.of("n", "T");
+    assertThat(
+            List.of(
+                code(() -> store.notes.get("")),
+                code(() -> store.notes.getOrThrow("missing")),
+                code(() -> store.notes.subscribe(event -> {})),
+                code(() -> store.notes.update(note, Note.of("other", "T")))))
+        .doesNotHaveDuplicates();
+  }
+
+  private static String code(ThrowingCallable call) {
+    return catchThrowable(call).getMessage().split(":")[0];
   }
 }
