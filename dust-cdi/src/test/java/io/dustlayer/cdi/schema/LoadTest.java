@@ -180,6 +180,25 @@ class LoadTest {
   }
 
   @Test
+  void typedDecimalsAreReadAsAnyKindOfNumber() {
+    assertThat(item("\"number\":" + decimal("12.5")).number()).isEqualTo(12.5);
+    assertThat(item("\"single\":" + decimal("12.5")).single()).isEqualTo(12.5f);
+    assertThat(item("\"big\":" + decimal("12.0")).big()).isEqualTo(12);
+    assertThat(item("\"huge\":" + decimal("12")).huge()).isEqualTo(12);
+    assertThat(item("\"counts\":[" + decimal("1") + ",2]").counts()).containsExactly(1, 2);
+    assertThat(item("\"map\":{\"a\":" + decimal("3") + "}").map()).containsEntry("a", 3);
+    assertThat(item("\"price\":" + decimal("0.1234567890123456789")).price())
+        .isEqualTo(new BigDecimal("0.1234567890123456789"));
+    assertThat(problem("\"number\":" + decimal("x"))).startsWith("number should be a number");
+    assertThat(problem("\"big\":" + decimal("1.5"))).contains("fraction");
+    assertThat(problem("\"number\":\"12.5\"")).startsWith("number should be a number");
+  }
+
+  private static String decimal(String digits) {
+    return "{\"_type\":\"decimal\",\"_typed\":\"" + digits + "\"}";
+  }
+
+  @Test
   void problemsDoNotShowStoredValues() {
     assertThat(problem("\"price\":\"secret\"")).doesNotContain("secret");
   }

@@ -27,6 +27,9 @@ abstract class NumberCodec extends Codec {
     if (json instanceof JsonNumber number) {
       return of(number.bigDecimalValue());
     }
+    if (json instanceof TypedDecimal decimal) {
+      return of(parse(decimal.getString()));
+    }
     throw expected("a number", json);
   }
 

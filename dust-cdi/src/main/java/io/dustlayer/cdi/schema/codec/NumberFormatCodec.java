@@ -74,7 +74,7 @@ final class NumberFormatCodec extends Codec {
 
   @Override
   protected Object read(JsonValue json) {
-    if (!(json instanceof JsonString formatted)) {
+    if (!(json instanceof JsonString formatted) || json instanceof TypedDecimal) {
       return plain.read(json);
     }
     String text = formatted.getString();

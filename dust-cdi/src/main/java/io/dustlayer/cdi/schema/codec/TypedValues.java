@@ -37,7 +37,9 @@ public final class TypedValues {
     if (object.get("_type") instanceof JsonString kind && KINDS.contains(kind.getString())) {
       JsonValue text = object.get("_typed");
       if (text != null) {
-        return text;
+        return kind.getString().equals("decimal") && text instanceof JsonString digits
+            ? new TypedDecimal(digits)
+            : text;
       }
     }
     JsonObjectBuilder result = PlainJson.PROVIDER.createObjectBuilder();
