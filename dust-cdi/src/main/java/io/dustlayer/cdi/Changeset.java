@@ -67,10 +67,9 @@ public interface Changeset<T> {
    * is converted where the property's type has a text form ({@code "42"} to a number).
    *
    * @param params values by Java property name, as they come from outside; values may be null
-   * @param permitted the Java names of the properties that may be taken over; others in {@code
-   *     params} are ignored
+   * @param permitted the Java names of the properties that may be taken over; other parameters are
+   *     ignored. A name that is not a property of the schema becomes an error
    * @return a changeset with the changes and the errors
-   * @throws IllegalArgumentException if a permitted name is not a property of the schema
    */
   Changeset<T> cast(Map<String, ?> params, String... permitted);
 

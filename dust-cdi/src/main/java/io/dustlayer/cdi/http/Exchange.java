@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Sends one request and reads its answer. Sends a second time only what cannot have a second
- * effect: any request whose connection was refused, and a read whose connection closed before an
- * answer came. (Servers close kept-alive connections without saying so.)
+ * effect: a write whose connection was refused, and a read whose connection closed before an answer
+ * came. (Servers close kept-alive connections without saying so.)
  */
 final class Exchange {
 
@@ -27,7 +27,7 @@ final class Exchange {
     }
 
     boolean mayBeSentAgain(Call call) {
-      return how == ConnectionFailure.REFUSED || (how == ConnectionFailure.CLOSED && !call.write());
+      return how == (call.write() ? ConnectionFailure.REFUSED : ConnectionFailure.CLOSED);
     }
   }
 

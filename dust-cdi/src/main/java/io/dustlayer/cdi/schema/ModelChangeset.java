@@ -54,8 +54,10 @@ final class ModelChangeset<T> implements Changeset<T> {
   public Changeset<T> cast(Map<String, ?> params, String... permitted) {
     ModelChangeset<T> result = this;
     for (String name : permitted) {
-      requireProperty(name);
-      if (params.containsKey(name)) {
+      if (!name.equals(SLUG) && property(name).isEmpty()) {
+        String message = "is not a property of " + model.name() + "; " + remedy(name);
+        result = result.with(new Violation(name, message, params.get(name)));
+      } else if (params.containsKey(name)) {
         result = result.cast(name, params.get(name));
       }
     }
@@ -261,20 +263,23 @@ final class ModelChangeset<T> implements Changeset<T> {
     if (name.equals(SLUG)) {
       return Optional.empty();
     }
-    Optional<PropertyModel> found =
-        model.properties().stream().filter(property -> property.name().equals(name)).findFirst();
+    Optional<PropertyModel> found = property(name);
     if (found.isEmpty()) {
-      List<String> names = model.properties().stream().map(PropertyModel::name).toList();
       throw new IllegalArgumentException(
-          model.name()
-              + " has no property '"
-              + name
-              + "'; "
-              + NearestName.of(name, names)
-                  .map(nearest -> "did you mean '" + nearest + "'?")
-                  .orElse("it has " + names));
+          model.name() + " has no property '" + name + "'; " + remedy(name));
     }
     return found;
+  }
+
+  private Optional<PropertyModel> property(String name) {
+    return model.properties().stream().filter(property -> property.name().equals(name)).findFirst();
+  }
+
+  private String remedy(String unknown) {
+    List<String> names = model.properties().stream().map(PropertyModel::name).toList();
+    return NearestName.of(unknown, names)
+        .map(nearest -> "did you mean '" + nearest + "'?")
+        .orElse("it has " + names);
   }
 
   private ModelChangeset<T> with(String name, Object value) {

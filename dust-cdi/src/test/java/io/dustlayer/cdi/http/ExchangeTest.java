@@ -53,6 +53,14 @@ class ExchangeTest {
   }
 
   @Test
+  void aReadWhoseConnectionWasRefusedIsNot() {
+    Client client = new Client(refused());
+
+    assertThat(failure(READ, client).kind()).isEqualTo(Kind.NETWORK);
+    assertThat(client.calls).isEqualTo(1);
+  }
+
+  @Test
   void onlyOnce() {
     Client client = new Client(refused(), refused(), refused());
 
