@@ -33,6 +33,9 @@ final class LeafPages implements Iterator<Entry> {
     while (!page.hasNext() && !lastPage) {
       DustTransport transport = store.transport();
       Page next = transport.list(base, store.settings().pageSize(), cursor);
+      if (next.nextCursor().isPresent() && next.nextCursor().equals(cursor)) {
+        throw RepoErrors.cursorStandsStill(base, cursor.get());
+      }
       page = next.items().iterator();
       cursor = next.nextCursor();
       lastPage = cursor.isEmpty();

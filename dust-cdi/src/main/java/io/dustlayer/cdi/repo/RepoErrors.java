@@ -113,6 +113,18 @@ final class RepoErrors {
             + " all() until it does");
   }
 
+  static DustException cursorStandsStill(DustPath base, String cursor) {
+    return new DustException(
+        Kind.HTTP,
+        "DUST0516",
+        "the list below '"
+            + base
+            + "' never ends: the server names the cursor '"
+            + cursor
+            + "' again after answering the page that follows it; check that dust.base-url is a Dust"
+            + " server with nothing in between that caches its answers");
+  }
+
   static DustException otherWritersFirst(
       String schema, String slug, int attempts, DustException last) {
     return new DustException(

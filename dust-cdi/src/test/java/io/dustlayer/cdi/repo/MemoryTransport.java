@@ -26,6 +26,7 @@ final class MemoryTransport implements DustTransport {
   private int failAt = -1;
   private DustException failure;
   Runnable beforeBatch = () -> {};
+  boolean stuck;
 
   /** Makes the call with this position, counted from 0 over all calls, fail. */
   void failAt(int call, DustException with) {
@@ -81,6 +82,9 @@ final class MemoryTransport implements DustTransport {
   @Override
   public Page list(DustPath base, int limit, Optional<String> cursor) {
     note("list " + base + " " + limit + cursor.map(c -> " after " + c).orElse(""));
+    if (stuck) {
+      return new Page(List.of(), Optional.of("here"));
+    }
     List<Entry> items = new ArrayList<>();
     for (Map.Entry<DustPath, Leaf> entry : leaves.entrySet()) {
       DustPath path = entry.getKey();

@@ -71,6 +71,15 @@ class ReadTest {
   }
 
   @Test
+  void a_list_whose_cursor_stands_still_fails_instead_of_going_on_for_ever() {
+    store.transport.stuck = true;
+    assertThatThrownBy(() -> store.notes.all())
+        .isInstanceOfSatisfying(DustException.class, e -> assertThat(e.kind()).isEqualTo(Kind.HTTP))
+        .hasMessageContaining("'here'");
+    assertThat(store.transport.calls).hasSize(2);
+  }
+
+  @Test
   void a_record_is_got_by_its_slug_whatever_its_characters() {
     for (String slug : List.of("a", "a/b", "a~1", "*", "**", "..", "ü 😀", "%2F")) {
       store.notes.insert(Note.of(slug, "T"));
