@@ -97,9 +97,13 @@ public final class Main implements Callable<Integer> {
   }
 
   private static int failed(CommandLine command, Exception failure) throws Exception {
-    if (failure instanceof ServerStartException || failure instanceof IllegalArgumentException) {
+    if (failure instanceof ServerStartException) {
       command.getErr().println(NAME + failure.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
+    }
+    if (failure instanceof IllegalArgumentException) {
+      command.getErr().println(NAME + failure.getMessage());
+      return CommandLine.ExitCode.USAGE;
     }
     throw failure;
   }

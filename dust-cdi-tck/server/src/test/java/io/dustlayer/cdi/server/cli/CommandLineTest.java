@@ -82,7 +82,7 @@ class CommandLineTest {
   @Test
   void aBusyPortIsOneLineAndAnExitCode() throws Exception {
     try (DustServer other = DustServer.builder().start()) {
-      assertFails("127.0.0.1:" + other.port(), "--port", "" + other.port());
+      assertFails(1, "127.0.0.1:" + other.port(), "--port", "" + other.port());
     }
   }
 
@@ -90,7 +90,7 @@ class CommandLineTest {
   void aFolderInUseIsOneLineAndAnExitCode() throws Exception {
     try (DustServer other = DustServer.builder().data(folder).start()) {
       assertThat(other.port()).isPositive();
-      assertFails("in use by another Dust server", "--port", "0", "--data", folder.toString());
+      assertFails(1, "in use by another Dust server", "--port", "0", "--data", folder.toString());
     }
   }
 
@@ -99,21 +99,22 @@ class CommandLineTest {
     Path file = folder.resolve("acme/main.db");
     Files.createDirectories(file.getParent());
     Files.writeString(file, "not a database at all, whatever it is called ".repeat(50));
-    assertFails("main.db cannot be used", "--port", "0", "--data", folder.toString());
+    assertFails(1, "main.db cannot be used", "--port", "0", "--data", folder.toString());
   }
 
   @Test
   void aWrongOptionIsOneLineAndAnExitCode() throws Exception {
-    assertFails("'--port': 'x' is not an int", "--port", "x");
-    assertFails("unknown quirk \"nope\"", "--quirks", "nope");
+    assertFails(2, "'--port': 'x' is not an int", "--port", "x");
+    assertFails(2, "unknown quirk \"nope\"", "--quirks", "nope");
+    assertFails(2, "\"acme\" is not a store name", "--store", "acme");
   }
 
-  private static void assertFails(String message, String... arguments)
+  private static void assertFails(int exitCode, String message, String... arguments)
       throws IOException, InterruptedException {
     try (ServerProcess process = ServerProcess.start(arguments)) {
       String errors = process.errors();
       assertThat(errors.lines()).singleElement().asString().contains(message);
-      assertThat(process.exitCode()).isNotZero();
+      assertThat(process.exitCode()).isEqualTo(exitCode);
     }
   }
 }
