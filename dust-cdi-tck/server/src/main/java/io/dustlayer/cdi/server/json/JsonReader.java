@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Reads JSON text. Stateless and thread-safe. */
 public final class JsonReader {
+  /** Below the parser's own limit, which it reports in a way that looks like a defect. */
+  private static final int DEEPEST = 500;
+
   private JsonReader() {}
 
   /**
@@ -23,7 +26,8 @@ public final class JsonReader {
    *
    * @param utf8 not null
    * @return the value
-   * @throws MalformedJsonException if the bytes are not UTF-8 or not one JSON value
+   * @throws MalformedJsonException if the bytes are not UTF-8 or not one JSON value, or it is
+   *     nested more than 500 deep
    */
   public static JsonValue parse(byte[] utf8) throws MalformedJsonException {
     try {
@@ -38,11 +42,12 @@ public final class JsonReader {
    *
    * @param text not null
    * @return the value
-   * @throws MalformedJsonException if the text is not exactly one JSON value
+   * @throws MalformedJsonException if the text is not exactly one JSON value, or is nested more
+   *     than 500 deep
    */
   public static JsonValue parse(String text) throws MalformedJsonException {
     try (JsonParser parser = JsonValues.PROVIDER.createParser(new StringReader(text))) {
-      JsonValue value = value(parser, parser.next());
+      JsonValue value = value(parser, parser.next(), 0);
       if (parser.hasNext()) {
         throw new MalformedJsonException("text follows the JSON value");
       }
@@ -52,13 +57,13 @@ public final class JsonReader {
     }
   }
 
-  private static JsonValue value(JsonParser parser, JsonParser.Event event)
+  private static JsonValue value(JsonParser parser, JsonParser.Event event, int depth)
       throws MalformedJsonException {
     switch (event) {
       case START_OBJECT:
-        return object(parser);
+        return object(parser, deeper(depth));
       case START_ARRAY:
-        return array(parser);
+        return array(parser, deeper(depth));
       case VALUE_STRING:
         return JsonValues.PROVIDER.createValue(text(parser));
       case VALUE_NUMBER:
@@ -74,6 +79,13 @@ public final class JsonReader {
     }
   }
 
+  private static int deeper(int depth) throws MalformedJsonException {
+    if (depth == DEEPEST) {
+      throw new MalformedJsonException("the value is nested more than " + DEEPEST + " deep");
+    }
+    return depth + 1;
+  }
+
   private static JsonValue number(String token) throws MalformedJsonException {
     if (token.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E')) {
       return JsonValues.integer(new BigInteger(token));
@@ -85,13 +97,13 @@ public final class JsonReader {
     return JsonValues.floating(value);
   }
 
-  private static JsonValue object(JsonParser parser) throws MalformedJsonException {
+  private static JsonValue object(JsonParser parser, int depth) throws MalformedJsonException {
     JsonObjectBuilder object = JsonValues.PROVIDER.createObjectBuilder();
     Set<String> seen = new HashSet<>();
     JsonParser.Event event = parser.next();
     while (event != JsonParser.Event.END_OBJECT) {
       String key = text(parser);
-      JsonValue value = value(parser, parser.next());
+      JsonValue value = value(parser, parser.next(), depth);
       if (seen.add(key)) {
         object.add(key, value);
       }
@@ -100,11 +112,11 @@ public final class JsonReader {
     return object.build();
   }
 
-  private static JsonValue array(JsonParser parser) throws MalformedJsonException {
+  private static JsonValue array(JsonParser parser, int depth) throws MalformedJsonException {
     JsonArrayBuilder array = JsonValues.PROVIDER.createArrayBuilder();
     JsonParser.Event event = parser.next();
     while (event != JsonParser.Event.END_ARRAY) {
-      array.add(value(parser, event));
+      array.add(value(parser, event, depth));
       event = parser.next();
     }
     return array.build();

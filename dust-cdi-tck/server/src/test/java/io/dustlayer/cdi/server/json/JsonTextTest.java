@@ -35,6 +35,18 @@ class JsonTextTest {
   }
 
   @Test
+  void whatIsNestedTooDeeplyIsRefusedLikeOtherMalformedText() throws MalformedJsonException {
+    String deepest = "[".repeat(500) + "]".repeat(500);
+    assertThat(JsonReader.parse(deepest)).hasToString(deepest);
+    assertThatThrownBy(() -> JsonReader.parse("[" + deepest + "]"))
+        .isInstanceOf(MalformedJsonException.class);
+    assertThatThrownBy(() -> JsonReader.parse("[".repeat(100_000)))
+        .isInstanceOf(MalformedJsonException.class);
+    assertThatThrownBy(() -> JsonReader.parse("{\"a\":".repeat(5_000)))
+        .isInstanceOf(MalformedJsonException.class);
+  }
+
+  @Test
   void bytesThatAreNotUtf8AreRefused() {
     byte[] latin1 = "\"é\"".getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> JsonReader.parse(latin1)).isInstanceOf(MalformedJsonException.class);
