@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,13 +90,20 @@ class FaultsTest {
 
   @Test
   @Timeout(20)
-  void closingTheServerDoesNotWaitForADelayedRequest() {
-    server.faults().next(1, RequestLine.any(), new HttpFault.Delay(Duration.ofHours(1)));
+  void closingTheServerDoesNotWaitForADelayedRequest() throws InterruptedException {
+    CountDownLatch arrived = new CountDownLatch(1);
+    Predicate<RequestLine> noticed =
+        line -> {
+          arrived.countDown();
+          return true;
+        };
+    server.faults().next(1, noticed, new HttpFault.Delay(Duration.ofHours(1)));
     CompletableFuture<Void> cutOff =
         CompletableFuture.runAsync(
             () ->
                 assertThatThrownBy(() -> api.put("a", "1"))
                     .isInstanceOf(UncheckedIOException.class));
+    arrived.await();
     server.close();
     cutOff.join();
   }
