@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.cdi;
 
+import io.dustlayer.cdi.schema.NearestName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,7 +95,7 @@ final class UnknownSettings {
   }
 
   private static int distance(String tail, String key) {
-    return EditDistance.between(tail.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT));
+    return NearestName.distance(tail.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT));
   }
 
   private static String prefixOf(String name) {

@@ -77,10 +77,6 @@ final class RecordChange<T> {
     return model.path(slug);
   }
 
-  T record() {
-    return record;
-  }
-
   /** The record as a read after the write gives it back. */
   T normalized() {
     return normalized;

@@ -4,7 +4,6 @@ import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.ErrorDetail;
 import io.dustlayer.cdi.protocol.DustPath;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -162,9 +161,5 @@ final class RepoErrors {
 
   static String storeLabel(String key) {
     return key.isEmpty() ? "the default store" : "the store '" + key + "'";
-  }
-
-  static List<String> render(List<DustPath> paths) {
-    return paths.stream().map(DustPath::render).toList();
   }
 }

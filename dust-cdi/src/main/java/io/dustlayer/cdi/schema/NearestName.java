@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses which known name was meant by an unknown one. */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
@@ -19,10 +19,18 @@ final class NearestName {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  // Levenshtein, ignoring case; one row of the table is enough.
-  private static int distance(String left, String right) {
+  /**
+   * How many characters one has to insert, delete or replace to turn one text into another
+   * (Levenshtein's distance), ignoring ASCII case.
+   *
+   * @param left a text
+   * @param right a text
+   * @return 0 if they are alike
+   */
+  public static int distance(String left, String right) {
     String a = Ascii.lower(left);
     String b = Ascii.lower(right);
+    // One row of the table is enough.
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;
