@@ -1,5 +1,7 @@
 package io.dustlayer.cdi;
 
+import java.time.Duration;
+
 /**
  * One Dust store. {@code @Inject Dust} is the store of {@code dust.store};
  * {@code @Inject @DustStore("audit") Dust} that of {@code dust.stores.audit.store}.
@@ -52,4 +54,41 @@ public interface Dust {
    * @throws IllegalArgumentException if an operation on a FLAT schema has an {@link IfMatch}
    */
   BatchResult batchWrite(Batch batch);
+
+  /**
+   * How the store's transport is doing.
+   *
+   * @return {@link StoreStatus#OVER_HTTP} as long as no SDK transport runs
+   * @throws DustException {@code INVALID_PARAMS} if a setting is missing or malformed, {@code
+   *     NOT_SUPPORTED} if the library is disabled
+   */
+  StoreStatus status();
+
+  /**
+   * Starts the SDK transport, if it does not run: a connection with a local mirror and realtime
+   * events. Returns at once; repositories use the transport from now on, and read over HTTP until
+   * the mirror is complete.
+   *
+   * @throws DustException {@code INVALID_PARAMS} if a setting is missing or malformed, {@code
+   *     NOT_SUPPORTED} if {@code dust.transport=http}, if the host has no WebSocket client, or if
+   *     the library is disabled
+   */
+  void start();
+
+  /**
+   * Stops the SDK transport, if it runs: writes without outcome fail, subscriptions stay and go on
+   * after the next {@link #start()}, repositories use HTTP from now on. The mirror is kept for the
+   * next start.
+   */
+  void stop();
+
+  /**
+   * Waits until the SDK transport has everything that the server has.
+   *
+   * @param timeout how long to wait at most; not negative
+   * @return whether it is live; false when the time is up
+   * @throws DustException {@code NOT_SUPPORTED} if no SDK transport runs
+   * @throws InterruptedException if the thread is interrupted
+   */
+  boolean awaitSynced(Duration timeout) throws InterruptedException;
 }

@@ -285,6 +285,16 @@ public interface DustRepo<T> {
   Subscription subscribe(Consumer<? super DustEvent<T>> consumer);
 
   /**
+   * As {@link #subscribe(Consumer)}, with options.
+   *
+   * @param consumer called for one event at a time
+   * @param options whether to begin with the current records, and who hears of a resync
+   * @return ends the deliveries when closed
+   * @throws DustException {@code NOT_SUPPORTED} on the HTTP transport, which has no events
+   */
+  Subscription subscribe(Consumer<? super DustEvent<T>> consumer, SubscribeOptions options);
+
+  /**
    * Calls back for every committed operation at or below the schema's prefix, not assembled into
    * records.
    *

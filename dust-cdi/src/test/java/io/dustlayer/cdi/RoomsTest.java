@@ -36,14 +36,30 @@ class RoomsTest {
 
   /** Which rooms each room may use besides itself. The root is the empty name. */
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "", Set.of(),
-          "spi", Set.of("", "protocol"),
-          "schema", Set.of("", "protocol"),
-          "protocol", Set.of(),
-          "repo", Set.of("", "spi", "schema", "protocol"),
-          "http", Set.of("", "spi", "protocol"),
-          "cdi", Set.of("", "spi", "schema", "protocol", "repo", "http"));
+      Map.ofEntries(
+          Map.entry("", Set.of()),
+          Map.entry("event", Set.of()),
+          Map.entry("spi", Set.of("", "protocol")),
+          Map.entry("schema", Set.of("", "protocol")),
+          Map.entry("protocol", Set.of()),
+          Map.entry("repo", Set.of("", "spi", "schema", "protocol")),
+          Map.entry("http", Set.of("", "spi", "protocol")),
+          Map.entry("sync", Set.of("protocol")),
+          Map.entry("sync.run", Set.of("", "spi", "protocol", "sync")),
+          Map.entry("ws", Set.of("", "spi", "protocol", "sync", "sync.run")),
+          Map.entry(
+              "cdi",
+              Set.of(
+                  "",
+                  "event",
+                  "spi",
+                  "schema",
+                  "protocol",
+                  "repo",
+                  "http",
+                  "sync",
+                  "sync.run",
+                  "ws")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -86,6 +102,27 @@ class RoomsTest {
         .should()
         .onlyDependOnClassesThat(
             inPackages("java.", "jakarta.json.", ROOT + ".protocol")
+                .or(describe("are primitive", JavaClass::isPrimitive))
+                .or(describe("are arrays", JavaClass::isArray)))
+        .check(CLASSES);
+  }
+
+  @Test
+  void syncIsPure() {
+    classes()
+        .that(describe("are in the room 'sync'", type -> isIn(type, "sync")))
+        .should()
+        .onlyDependOnClassesThat(
+            inPackages("java.", "jakarta.json.", ROOT + ".protocol", ROOT + ".sync")
+                .and(
+                    describe(
+                        "are not of threads, clocks or sockets",
+                        type ->
+                            !type.getPackageName().startsWith("java.util.concurrent")
+                                && !type.getPackageName().startsWith("java.net")
+                                && !type.getName().equals("java.lang.Thread")
+                                && !type.getName().equals("java.time.Clock")
+                                && !type.getName().equals("java.time.Instant")))
                 .or(describe("are primitive", JavaClass::isPrimitive))
                 .or(describe("are arrays", JavaClass::isArray)))
         .check(CLASSES);
@@ -153,6 +190,10 @@ class RoomsTest {
 
   private static String roomOf(JavaClass type) {
     String name = type.getPackageName();
-    return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1).split("\\.")[0];
+    if (name.equals(ROOT)) {
+      return "";
+    }
+    String below = name.substring(ROOT.length() + 1);
+    return MAY_USE.containsKey(below) ? below : below.split("\\.")[0];
   }
 }

@@ -68,6 +68,17 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
     return repoSettings.get();
   }
 
+  @Override
+  public void start() {
+    settings.requireEnabled();
+    settings.requireHttp();
+  }
+
+  @Override
+  public void stop() {
+    settings.requireEnabled();
+  }
+
   /** Closes the transport, if there is one. */
   @Override
   public void close() {

@@ -151,7 +151,18 @@ public final class DustPath implements Comparable<DustPath> {
   /** Orders by the UTF-8 bytes of the rendered form, as servers list entries. */
   @Override
   public int compareTo(DustPath other) {
-    return compareUtf8(rendered, other.rendered);
+    return compareRendered(rendered, other.rendered);
+  }
+
+  /**
+   * Orders rendered paths as servers list entries: by their UTF-8 bytes.
+   *
+   * @param a a rendered path
+   * @param b a rendered path
+   * @return negative, 0 or positive
+   */
+  public static int compareRendered(String a, String b) {
+    return compareUtf8(a, b);
   }
 
   @Override

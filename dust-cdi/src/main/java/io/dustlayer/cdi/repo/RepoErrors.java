@@ -112,6 +112,16 @@ final class RepoErrors {
             + " all() until it does");
   }
 
+  static DustException notStarted(String store) {
+    return new DustException(
+        Kind.NOT_SUPPORTED,
+        "DUST0522",
+        "nothing is synced for "
+            + store
+            + ": its SDK transport does not run. Call Dust.start() first, or set"
+            + " dust.transport=sdk (DUST_TRANSPORT=sdk)");
+  }
+
   static DustException cursorStandsStill(DustPath base, String cursor) {
     return new DustException(
         Kind.HTTP,

@@ -39,4 +39,10 @@ public interface StoreAccess {
    * @return never null
    */
   RepoSettings settings();
+
+  /** Starts the realtime transport, if it does not run; {@link #transport()} is it from now on. */
+  void start();
+
+  /** Stops the realtime transport, if it runs; {@link #transport()} is HTTP from now on. */
+  void stop();
 }

@@ -4,9 +4,12 @@ import io.dustlayer.cdi.Batch;
 import io.dustlayer.cdi.BatchResult;
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.StoreStatus;
 import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.schema.RecordValidator;
 import io.dustlayer.cdi.schema.SchemaModel;
+import io.dustlayer.cdi.spi.RealtimeTransport;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +60,32 @@ public final class StoreDust implements Dust {
   public BatchResult batchWrite(Batch batch) {
     Objects.requireNonNull(batch, "batch");
     return batches.write(batch);
+  }
+
+  @Override
+  public StoreStatus status() {
+    return store.transport() instanceof RealtimeTransport realtime
+        ? realtime.status()
+        : StoreStatus.OVER_HTTP;
+  }
+
+  @Override
+  public void start() {
+    store.start();
+  }
+
+  @Override
+  public void stop() {
+    store.stop();
+  }
+
+  @Override
+  public boolean awaitSynced(Duration timeout) throws InterruptedException {
+    Objects.requireNonNull(timeout, "timeout");
+    if (store.transport() instanceof RealtimeTransport realtime) {
+      return realtime.awaitSynced(timeout);
+    }
+    throw RepoErrors.notStarted(RepoErrors.storeLabel(store.key()));
   }
 
   /** The store's key; neither settings nor secrets. */

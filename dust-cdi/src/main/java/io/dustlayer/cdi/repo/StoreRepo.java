@@ -11,6 +11,7 @@ import io.dustlayer.cdi.OpEvent;
 import io.dustlayer.cdi.Receipt;
 import io.dustlayer.cdi.Saved;
 import io.dustlayer.cdi.Stored;
+import io.dustlayer.cdi.SubscribeOptions;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.schema.RecordValidator;
 import io.dustlayer.cdi.schema.SchemaModel;
@@ -204,6 +205,13 @@ final class StoreRepo<T> implements DustRepo<T> {
   @Override
   public Subscription subscribe(Consumer<? super DustEvent<T>> consumer) {
     Objects.requireNonNull(consumer, "consumer");
+    throw noEvents();
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<? super DustEvent<T>> consumer, SubscribeOptions options) {
+    Objects.requireNonNull(consumer, "consumer");
+    Objects.requireNonNull(options, "options");
     throw noEvents();
   }
 

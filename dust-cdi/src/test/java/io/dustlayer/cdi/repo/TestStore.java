@@ -30,6 +30,16 @@ final class TestStore {
             public RepoSettings settings() {
               return settings;
             }
+
+            @Override
+            public void start() {
+              throw new UnsupportedOperationException("memory has nothing to start");
+            }
+
+            @Override
+            public void stop() {
+              throw new UnsupportedOperationException("memory has nothing to stop");
+            }
           },
           RecordValidator.NONE,
           Runnable::run);

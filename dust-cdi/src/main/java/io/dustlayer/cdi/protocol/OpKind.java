@@ -1,0 +1,63 @@
+package io.dustlayer.cdi.protocol;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The operations of the protocol. */
+public enum OpKind {
+  /** Replaces a leaf and its descendants. */
+  SET(true),
+  /** Removes a leaf and its descendants. */
+  DELETE(true),
+  /** Sets the named children, one level deep. */
+  MERGE(true),
+  /** Adds to a number. */
+  INCREMENT(false),
+  /** Adds an element to a set. */
+  ADD(false),
+  /** Removes an element from a set. */
+  REMOVE(false),
+  /** Stores a file and a reference to it. */
+  PUT_FILE(false),
+  /** Acquires a lease. */
+  LEASE(false),
+  /** Extends a lease. */
+  RENEW(false),
+  /** Gives a lease back: removes the exact path only. */
+  RELEASE(false);
+
+  private final boolean repeatable;
+
+  OpKind(boolean repeatable) {
+    this.repeatable = repeatable;
+  }
+
+  /**
+   * Whether an unconditional operation of this kind may be sent again without a second effect.
+   *
+   * @return true for {@code set}, {@code delete} and {@code merge}
+   */
+  public boolean isRepeatable() {
+    return repeatable;
+  }
+
+  /**
+   * The name on the wire.
+   *
+   * @return for example {@code put_file}
+   */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The kind with a name.
+   *
+   * @param wireName as the server sends it
+   * @return empty if the protocol has no such operation
+   */
+  public static Optional<OpKind> of(String wireName) {
+    return Arrays.stream(values()).filter(kind -> kind.wireName().equals(wireName)).findFirst();
+  }
+}
