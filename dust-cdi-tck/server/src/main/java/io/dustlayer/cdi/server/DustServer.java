@@ -112,8 +112,8 @@ public final class DustServer implements AutoCloseable {
   }
 
   /**
-   * Stops at once: requests in flight are cut off, what was answered as written stays written.
-   * Closing again does nothing.
+   * Stops at once: requests in flight are cut off, WebSockets are closed with 1012, what was
+   * answered as written stays written. Closing again does nothing.
    */
   @Override
   public void close() {

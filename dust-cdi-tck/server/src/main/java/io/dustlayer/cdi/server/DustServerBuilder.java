@@ -4,6 +4,8 @@ import io.dustlayer.cdi.server.access.AccessToken;
 import io.dustlayer.cdi.server.access.RateLimiter;
 import io.dustlayer.cdi.server.access.RateLimits;
 import io.dustlayer.cdi.server.access.TokenRegistry;
+import io.dustlayer.cdi.server.channel.ChannelServer;
+import io.dustlayer.cdi.server.channel.ChannelSettings;
 import io.dustlayer.cdi.server.fault.Faults;
 import io.dustlayer.cdi.server.http.HttpApi;
 import io.dustlayer.cdi.server.http.HttpFront;
@@ -34,6 +36,7 @@ public final class DustServerBuilder {
   private RateLimits limits = RateLimits.standard();
   private final Set<Quirk> quirks = Quirk.none();
   private InstantSource clock = InstantSource.system();
+  private ChannelSettings channels = ChannelSettings.standard();
 
   DustServerBuilder() {}
 
@@ -152,13 +155,24 @@ public final class DustServerBuilder {
   }
 
   /**
-   * Takes the time for commits, expiry and rate limits from elsewhere.
+   * Takes the time for commits, expiry, rate limits and idle sockets from elsewhere.
    *
    * @param source for tests
    * @return this
    */
   public DustServerBuilder clock(InstantSource source) {
     this.clock = Objects.requireNonNull(source, "source");
+    return this;
+  }
+
+  /**
+   * Limits the WebSockets otherwise than {@link ChannelSettings#standard()} does.
+   *
+   * @param settings not null
+   * @return this
+   */
+  public DustServerBuilder channels(ChannelSettings settings) {
+    this.channels = Objects.requireNonNull(settings, "settings");
     return this;
   }
 
@@ -202,7 +216,8 @@ public final class DustServerBuilder {
     Faults faults = new Faults();
     RateLimiter limiter = new RateLimiter(limits, clock);
     HttpApi api = new HttpApi(catalog, registry, limiter, active, clock);
-    HttpFront front = open(api, faults);
+    ChannelServer sockets = new ChannelServer(catalog, registry, limiter, active, clock, channels);
+    HttpFront front = open(api, sockets, faults);
     URI url =
         URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + front.port());
     return new DustServer(catalog, registry, faults, front, first, accepted.get(0), url);
@@ -219,9 +234,9 @@ public final class DustServerBuilder {
     return accepted;
   }
 
-  private HttpFront open(HttpApi api, Faults faults) {
+  private HttpFront open(HttpApi api, ChannelServer sockets, Faults faults) {
     try {
-      return HttpFront.open(host, port, api, faults);
+      return HttpFront.open(host, port, api, sockets, faults);
     } catch (IOException failed) {
       throw new ServerStartException(
           "cannot listen on "

@@ -14,16 +14,18 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Joins Jetty to the API, letting faults come between. */
+/** Joins Jetty to the API and the channels, letting faults come between. */
 final class ApiHandler extends Handler.Abstract {
   private static final int LONGEST_REQUEST_LINE = 10_000;
 
   private final HttpApi api;
+  private final ChannelUpgrade channels;
   private final Faults faults;
   private final AnswerWriter writer;
 
-  ApiHandler(HttpApi api, Faults faults) {
+  ApiHandler(HttpApi api, ChannelUpgrade channels, Faults faults) {
     this.api = api;
+    this.channels = channels;
     this.faults = faults;
     this.writer = new AnswerWriter(api.quirks());
   }
@@ -62,7 +64,11 @@ final class ApiHandler extends Handler.Abstract {
 
     void answer() {
       try {
-        write(api.answer(read));
+        if (channels.isFor(read)) {
+          channels.upgrade(read, request, response, callback).ifPresent(this::write);
+        } else {
+          write(api.answer(read));
+        }
       } catch (RuntimeException bug) {
         callback.failed(bug);
       }

@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.server.http;
 
+import io.dustlayer.cdi.server.channel.ChannelServer;
 import io.dustlayer.cdi.server.fault.Faults;
 import java.io.IOException;
 import org.eclipse.jetty.http.UriCompliance;
@@ -9,7 +10,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The listening socket with the API behind it. Thread-safe. */
+/** The listening socket with the API and the channels behind it. Thread-safe. */
 public final class HttpFront implements AutoCloseable {
   private static final int MOST_THREADS = 64;
   private static final int FEWEST_THREADS = 4;
@@ -19,10 +20,12 @@ public final class HttpFront implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final ChannelServer channels;
 
-  private HttpFront(Server server, ServerConnector connector) {
+  private HttpFront(Server server, ServerConnector connector, ChannelServer channels) {
     this.server = server;
     this.connector = connector;
+    this.channels = channels;
   }
 
   /**
@@ -31,11 +34,13 @@ public final class HttpFront implements AutoCloseable {
    * @param host the address to listen on
    * @param port 0 for any free one
    * @param api answers the requests
+   * @param channels serves the WebSockets; closed together with the front
    * @param faults come between
    * @return the open front
    * @throws IOException if the port is taken or the host is not an address of this machine
    */
-  public static HttpFront open(String host, int port, HttpApi api, Faults faults)
+  public static HttpFront open(
+      String host, int port, HttpApi api, ChannelServer channels, Faults faults)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
     threads.setName("dust-server");
@@ -47,10 +52,10 @@ public final class HttpFront implements AutoCloseable {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(new ApiHandler(api, faults));
+    server.setHandler(new ApiHandler(api, new ChannelUpgrade(server, channels), faults));
     server.setStopTimeout(0);
     threads.setStopTimeout(LONGEST_STOP_MILLIS);
-    HttpFront front = new HttpFront(server, connector);
+    HttpFront front = new HttpFront(server, connector, channels);
     front.start();
     return front;
   }
@@ -85,10 +90,11 @@ public final class HttpFront implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /** Stops at once: requests in flight are cut off. */
+  /** Stops at once: requests in flight are cut off, WebSockets are closed with 1012. */
   @Override
   public void close() {
     connector.close();
+    channels.close();
     LifeCycle.stop(server);
   }
 }

@@ -120,6 +120,16 @@ public final class StoreCatalog implements AutoCloseable {
   }
 
   /**
+   * The store with an id.
+   *
+   * @param id a UUID in lower case
+   * @return nothing if there is none
+   */
+  public Optional<Store> findById(String id) {
+    return stores.values().stream().filter(store -> store.info().id().equals(id)).findFirst();
+  }
+
+  /**
    * The stores of an organization.
    *
    * @param organization not null

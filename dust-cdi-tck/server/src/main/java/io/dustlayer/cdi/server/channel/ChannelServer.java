@@ -1,0 +1,154 @@
+package io.dustlayer.cdi.server.channel;
+
+import io.dustlayer.cdi.server.access.RateLimiter;
+import io.dustlayer.cdi.server.access.TokenRegistry;
+import io.dustlayer.cdi.server.quirk.Quirk;
+import io.dustlayer.cdi.server.store.StoreCatalog;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * All sockets of a server. Its few threads send frames, read the log for catch-ups and look for
+ * idle clients; none of them ever waits for a client. Thread-safe.
+ */
+public final class ChannelServer implements AutoCloseable {
+  private static final int THREADS = 4;
+  private static final long SWEEP_MILLIS = 250;
+  private static final long FAREWELL_MILLIS = 250;
+  private static final int PROTOCOL_ERROR = 1002;
+  private static final int SERVICE_RESTART = 1012;
+
+  private final StoreCatalog catalog;
+  private final TokenRegistry tokens;
+  private final InstantSource clock;
+  private final ChannelSettings settings;
+  private final Pushes pushes;
+  private final Hubs hubs = new Hubs();
+  private final Map<String, MessageCodec> codecs = Map.of("2.0.0", new JsonMessageCodec());
+  private final Set<ClientSocket> sockets = ConcurrentHashMap.newKeySet();
+  private final ScheduledThreadPoolExecutor executor;
+
+  /**
+   * A server without sockets yet.
+   *
+   * @param catalog all stores
+   * @param tokens the tokens it accepts
+   * @param limiter counts writes, here and elsewhere
+   * @param quirks those switched on
+   * @param clock decides who is idle
+   * @param settings the limits of sockets
+   */
+  public ChannelServer(
+      StoreCatalog catalog,
+      TokenRegistry tokens,
+      RateLimiter limiter,
+      Set<Quirk> quirks,
+      InstantSource clock,
+      ChannelSettings settings) {
+    this.catalog = catalog;
+    this.tokens = tokens;
+    this.clock = clock;
+    this.settings = settings;
+    this.pushes = new Pushes(catalog, limiter, quirks);
+    this.executor = new ScheduledThreadPoolExecutor(THREADS, ChannelServer::thread);
+    executor.scheduleWithFixedDelay(
+        this::closeIdle, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "dust-channels");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Decides whether a client is let in.
+   *
+   * @param handshake what it asks with
+   * @return nothing if it is to be refused
+   */
+  public Optional<Admission> admit(Handshake handshake) {
+    if (!handshake.isAcceptable()) {
+      return Optional.empty();
+    }
+    Optional<MessageCodec> codec = handshake.parameter("vsn").map(codecs::get);
+    return handshake
+        .parameter("token")
+        .flatMap(tokens::find)
+        .filter(token -> codec.isPresent())
+        .map(token -> new Admission(token, handshake.query().get("device_id"), codec.get()));
+  }
+
+  /**
+   * Begins to serve a client.
+   *
+   * @param admission what it was let in with
+   * @param wire carries its frames
+   * @return to be told of what it sends
+   */
+  public ClientSocket connect(Admission admission, Wire wire) {
+    ClientSocket socket = new ClientSocket(this, admission, wire);
+    sockets.add(socket);
+    return socket;
+  }
+
+  /** Closes every socket with 1012, as a server does that restarts. */
+  @Override
+  public void close() {
+    CompletableFuture<?>[] farewells =
+        sockets.stream()
+            .map(socket -> socket.close(SERVICE_RESTART).toCompletableFuture())
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(farewells)
+        .completeOnTimeout(null, FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+        .exceptionally(gone -> null)
+        .join();
+    executor.shutdownNow();
+  }
+
+  private void closeIdle() {
+    Instant latest = now().minus(settings.idleTimeout());
+    for (ClientSocket socket : sockets) {
+      if (!socket.lastHeard().isAfter(latest)) {
+        forget(socket);
+        socket.close(PROTOCOL_ERROR);
+      }
+    }
+  }
+
+  void forget(ClientSocket socket) {
+    sockets.remove(socket);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  StoreCatalog catalog() {
+    return catalog;
+  }
+
+  ChannelSettings settings() {
+    return settings;
+  }
+
+  Pushes pushes() {
+    return pushes;
+  }
+
+  Hubs hubs() {
+    return hubs;
+  }
+
+  Executor executor() {
+    return executor;
+  }
+}
