@@ -148,6 +148,21 @@ public final class DustPath implements Comparable<DustPath> {
     return rendered;
   }
 
+  /**
+   * The rendered form of one segment.
+   *
+   * @param segment taken literally
+   * @return the segment with {@code ~} and {@code /} escaped
+   */
+  public static String escape(String segment) {
+    if (segment.indexOf('~') < 0 && segment.indexOf('/') < 0) {
+      return segment;
+    }
+    StringBuilder escaped = new StringBuilder(segment.length() + 4);
+    appendEscaped(escaped, segment);
+    return escaped.toString();
+  }
+
   /** Orders by the UTF-8 bytes of the rendered form, as servers list entries. */
   @Override
   public int compareTo(DustPath other) {

@@ -11,13 +11,16 @@ import java.util.TreeMap;
  */
 public final class Mirror {
 
-  private static final Mirror EMPTY = new Mirror(new TreeMap<>(DustPath::compareRendered), 0);
+  private static final Mirror EMPTY =
+      new Mirror(new TreeMap<>(DustPath::compareRendered), Capitals.NONE, 0);
 
   private final TreeMap<String, Leaf> leaves;
+  private final Capitals capitals;
   private final long watermark;
 
-  private Mirror(TreeMap<String, Leaf> leaves, long watermark) {
+  private Mirror(TreeMap<String, Leaf> leaves, Capitals capitals, long watermark) {
     this.leaves = leaves;
+    this.capitals = capitals;
     this.watermark = watermark;
   }
 
@@ -109,17 +112,24 @@ public final class Mirror {
    * @return confined to one thread
    */
   public Editor edit() {
-    return new Editor(new TreeMap<>(leaves), watermark);
+    return new Editor(new TreeMap<>(leaves), capitals.edit(), watermark);
+  }
+
+  /** The segments of its paths that hold upper-case letters. */
+  Capitals capitals() {
+    return capitals;
   }
 
   /** Builds a mirror from another one. Not safe for concurrent use; used up by {@link #done}. */
   public static final class Editor {
 
     private final TreeMap<String, Leaf> leaves;
+    private final Capitals.Editor capitals;
     private long watermark;
 
-    private Editor(TreeMap<String, Leaf> leaves, long watermark) {
+    private Editor(TreeMap<String, Leaf> leaves, Capitals.Editor capitals, long watermark) {
       this.leaves = leaves;
+      this.capitals = capitals;
       this.watermark = watermark;
     }
 
@@ -130,7 +140,9 @@ public final class Mirror {
      * @return this
      */
     public Editor put(Leaf leaf) {
-      leaves.put(leaf.path(), leaf);
+      if (leaves.put(leaf.path(), leaf) == null) {
+        capitals.added(leaf.path());
+      }
       return this;
     }
 
@@ -141,7 +153,9 @@ public final class Mirror {
      * @return this
      */
     public Editor remove(String path) {
-      leaves.remove(path);
+      if (leaves.remove(path) != null) {
+        capitals.removed(path);
+      }
       return this;
     }
 
@@ -152,9 +166,21 @@ public final class Mirror {
      * @return this
      */
     public Editor removeSubtree(String path) {
-      leaves.remove(path);
-      leaves.subMap(path + '/', true, path + '0', false).clear();
+      remove(path);
+      java.util.Map<String, Leaf> below = leaves.subMap(path + '/', true, path + '0', false);
+      below.keySet().forEach(capitals::removed);
+      below.clear();
       return this;
+    }
+
+    /**
+     * The leaf at exactly a path, as edited so far.
+     *
+     * @param path a rendered path
+     * @return empty if there is none
+     */
+    public Optional<Leaf> leaf(String path) {
+      return Optional.ofNullable(leaves.get(path));
     }
 
     /**
@@ -174,7 +200,7 @@ public final class Mirror {
      * @return immutable
      */
     public Mirror done() {
-      return new Mirror(leaves, watermark);
+      return new Mirror(leaves, capitals.done(), watermark);
     }
   }
 }
