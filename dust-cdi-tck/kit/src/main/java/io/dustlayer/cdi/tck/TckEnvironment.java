@@ -52,7 +52,10 @@ public final class TckEnvironment implements AutoCloseable {
   }
 
   /**
-   * The settings that make a host use this environment.
+   * The settings that make a host use this environment. The system property {@code
+   * dust.tck.transport} says over which transport the default store is used: {@code http}, as
+   * without the property, or {@code sdk}. The other stores, each wrong in its way, are used over
+   * HTTP.
    *
    * @return values by MP Config key
    */
@@ -61,6 +64,9 @@ public final class TckEnvironment implements AutoCloseable {
     config.put("dust.store", server.store());
     config.put("dust.token", server.token());
     config.put("dust.base-url", server.baseUrl().toString());
+    config.put("dust.transport", System.getProperty("dust.tck.transport", "http"));
+    // Servers with quirks do not announce what others write over HTTP: they are asked.
+    config.put("dust.sdk.status-interval", "100ms");
     store(config, "wire", "acme/wire", "any-token", wire.baseUrl());
     store(config, "refused", "acme/main", server.token(), "http://127.0.0.1:1");
     store(config, "forbidden", "acme/main", "not-a-token", server.baseUrl().toString());
@@ -81,5 +87,6 @@ public final class TckEnvironment implements AutoCloseable {
     config.put("dust.stores." + name + ".store", store);
     config.put("dust.stores." + name + ".token", token);
     config.put("dust.stores." + name + ".base-url", baseUrl);
+    config.put("dust.stores." + name + ".transport", "http");
   }
 }

@@ -33,7 +33,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   void a_guarded_update_succeeds_if_nobody_else_changed_those_leaves() {
     articles().insert(Article.full("a"));
     Stored<Article> read = articles().find("a").orElseThrow();
-    new RawStore().put(ARTICLES.child("a").child("title"), "\"theirs\"");
+    plant(ARTICLES.child("a").child("title"), "\"theirs\"");
     articles().update(read, read.record().withWords(7));
     assertThat(articles().get("a")).contains(Article.full("a").withTitle("theirs").withWords(7));
   }

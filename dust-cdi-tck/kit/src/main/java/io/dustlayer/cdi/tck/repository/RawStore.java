@@ -35,11 +35,13 @@ final class RawStore {
     this.token = config.getValue("dust.token", String.class);
   }
 
-  /** Writes JSON at a path. */
-  void put(DustPath path, String json) {
+  /** Writes JSON at a path, and tells the sequence number. */
+  long put(DustPath path, String json) {
     JsonObject body =
         Json.createObjectBuilder().add("path", path.render()).add("value", parse(json)).build();
-    send(request(entries).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    String answer =
+        send(request(entries).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    return parse(answer).asJsonObject().getJsonNumber("store_seq").longValueExact();
   }
 
   /** The rendered paths of the leaves below a path, at most 1000. */

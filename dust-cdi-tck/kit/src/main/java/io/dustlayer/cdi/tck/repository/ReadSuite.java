@@ -111,9 +111,8 @@ public abstract class ReadSuite extends RepositorySuite {
 
   @Test
   void a_record_that_cannot_be_loaded_is_skipped_but_exists() {
-    RawStore raw = new RawStore();
-    raw.put(ARTICLES.child("half").child("title"), "\"no status\"");
-    raw.put(ARTICLES.child("wrong"), "{\"title\":\"T\",\"status\":\"UNKNOWN\"}");
+    plant(ARTICLES.child("half").child("title"), "\"no status\"");
+    plant(ARTICLES.child("wrong"), "{\"title\":\"T\",\"status\":\"UNKNOWN\"}");
     articles().insert(Article.bare("good"));
     assertThat(articles().all()).containsExactly(Article.bare("good"));
     assertThat(articles().get("half")).isEmpty();
@@ -124,7 +123,7 @@ public abstract class ReadSuite extends RepositorySuite {
   @Test
   void unknown_leaves_beside_the_properties_do_no_harm() {
     articles().insert(Article.full("a"));
-    new RawStore().put(ARTICLES.child("a").child("unknown"), "{\"deep\":[1]}");
+    plant(ARTICLES.child("a").child("unknown"), "{\"deep\":[1]}");
     assertThat(articles().get("a")).contains(Article.full("a"));
   }
 

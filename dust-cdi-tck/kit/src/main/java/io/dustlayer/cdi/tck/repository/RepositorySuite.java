@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Report;
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -23,6 +26,9 @@ public abstract class RepositorySuite extends HostSuite {
 
   /** The path of all reports. */
   protected static final DustPath REPORTS = DustPath.of("tck", "reports");
+
+  /** How long anything may take that is asked of a server on the same machine. */
+  protected static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** For the suites below. */
   protected RepositorySuite() {
@@ -42,9 +48,31 @@ public abstract class RepositorySuite extends HostSuite {
   }
 
   @BeforeEach
-  void emptyTheStore() {
+  void emptyTheStore() throws InterruptedException {
+    if (overSdk()) {
+      assertThat(dust().awaitSynced(PATIENCE)).as("synced: %s", dust().status()).isTrue();
+    }
     articles().deleteAll();
     reports().deleteAll();
+  }
+
+  /** Whether the default store is used over the SDK transport, as the host is configured. */
+  final boolean overSdk() {
+    return dust().transport() == TransportKind.SDK;
+  }
+
+  /** Has another client write JSON at a path, and waits until this one can have seen it. */
+  final void plant(DustPath path, String json) {
+    plant(dust(), path, json);
+  }
+
+  static void plant(Dust dust, DustPath path, String json) {
+    long written = new RawStore().put(path, json);
+    if (dust.transport() == TransportKind.SDK) {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(() -> dust.status().watermark(), mark -> mark >= written);
+    }
   }
 
   static Consumer<DustException> kind(DustException.Kind kind) {

@@ -68,7 +68,8 @@ public abstract class SecrecySuite extends HostSuite {
   private void exercise(StringBuffer seen) {
     beans().reports().deleteAll();
     beans().reports().insert(Report.full("r"));
-    new RawStore().put(RepositorySuite.REPORTS.child("half").child("labels").child("k"), "1");
+    RepositorySuite.plant(
+        beans().dust(), RepositorySuite.REPORTS.child("half").child("labels").child("k"), "1");
     beans().reports().all();
     beans().pages().insert(new Page("a", "x"));
     attempt(seen, () -> beans().refused().insert(new Refused("a", "x")));

@@ -8,17 +8,22 @@ import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.DustValidationException;
 import io.dustlayer.cdi.Saved;
+import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.Violation;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Report;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Writing: rows S2, S3, M1, M2, M4, R3, R4 and R8 on HTTP. */
+/** Writing: rows S2, S3, M1, M2, M4, R3, R4, and who has events (R8). */
 public abstract class WriteSuite extends RepositorySuite {
 
   /** For the host's test class. */
@@ -29,8 +34,8 @@ public abstract class WriteSuite extends RepositorySuite {
   @Test
   void a_flat_insert_keeps_other_stored_properties_and_a_map_insert_replaces_them() {
     RawStore raw = new RawStore();
-    raw.put(ARTICLES.child("a").child("extra"), "1");
-    raw.put(REPORTS.child("r").child("extra"), "1");
+    plant(ARTICLES.child("a").child("extra"), "1");
+    plant(REPORTS.child("r").child("extra"), "1");
     articles().insert(Article.bare("a"));
     reports().insert(Report.bare("r", "T"));
     assertThat(raw.paths(ARTICLES))
@@ -50,7 +55,7 @@ public abstract class WriteSuite extends RepositorySuite {
   void an_update_writes_what_changed() {
     Article before = Article.full("a");
     articles().insert(before);
-    new RawStore().put(ARTICLES.child("a").child("title"), "\"theirs\"");
+    plant(ARTICLES.child("a").child("title"), "\"theirs\"");
     articles().update(before, before.withWords(7).withScores(Map.of("only", 1)));
     assertThat(articles().get("a"))
         .contains(before.withTitle("theirs").withWords(7).withScores(Map.of("only", 1)));
@@ -150,9 +155,28 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
-  void the_http_transport_says_that_it_has_no_events() {
-    assertThat(dust().transport()).isEqualTo(TransportKind.HTTP);
-    assertThatThrownBy(() -> articles().subscribe(event -> {}))
-        .isInstanceOfSatisfying(DustException.class, kind(Kind.NOT_SUPPORTED));
+  void only_the_sdk_transport_has_events() {
+    if (overSdk()) {
+      try (Subscription subscription = articles().subscribe(event -> {})) {
+        assertThat(subscription.isActive()).isTrue();
+      }
+    } else {
+      assertThat(dust().transport()).isEqualTo(TransportKind.HTTP);
+      assertThatThrownBy(() -> articles().subscribe(event -> {}))
+          .isInstanceOfSatisfying(DustException.class, kind(Kind.NOT_SUPPORTED));
+    }
+  }
+
+  @Test
+  void many_writes_without_waiting_are_all_committed_and_read_back() {
+    List<CompletableFuture<Saved<Report>>> writes =
+        IntStream.range(100, 400)
+            .mapToObj(i -> reports().insertAsync(Report.bare("r" + i, "T" + i)))
+            .map(CompletionStage::toCompletableFuture)
+            .toList();
+    assertThat(writes.stream().map(CompletableFuture::join).map(Saved::storeSeq))
+        .doesNotHaveDuplicates();
+    assertThat(reports().all())
+        .isEqualTo(IntStream.range(100, 400).mapToObj(i -> Report.bare("r" + i, "T" + i)).toList());
   }
 }
