@@ -12,6 +12,7 @@ import io.dustlayer.cdi.server.http.HttpFront;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.StoreCatalog;
 import io.dustlayer.cdi.server.store.StoreName;
+import io.dustlayer.cdi.server.store.StoreSettings;
 import io.dustlayer.cdi.server.store.StoreUnusableException;
 import java.io.IOException;
 import java.net.URI;
@@ -203,7 +204,7 @@ public final class DustServerBuilder {
     try {
       return data == null
           ? StoreCatalog.inMemory(active, clock)
-          : StoreCatalog.in(data, active, clock);
+          : StoreCatalog.in(data, StoreSettings.of(active, clock));
     } catch (StoreUnusableException unusable) {
       throw new ServerStartException(unusable.getMessage(), unusable);
     }

@@ -14,7 +14,7 @@ final class Announcement {
   private record Key(String topic, MessageCodec codec) {}
 
   Announcement(CommittedOp op) {
-    this.payload = EventPayload.of(op, op.value());
+    this.payload = EventPayload.of(op, op.result());
   }
 
   WireFrame frame(String topic, MessageCodec codec) {

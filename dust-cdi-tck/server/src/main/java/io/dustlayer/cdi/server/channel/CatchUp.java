@@ -31,9 +31,9 @@ final class CatchUp {
   }
 
   private void nextPage() {
-    List<CommittedOp> ops = channel.store().opsAfter(cursor, page);
+    List<CommittedOp> ops = channel.store().catchUp(cursor, page).ops();
     while (ops.isEmpty() && !channel.goLive(completed())) {
-      ops = channel.store().opsAfter(cursor, page);
+      ops = channel.store().catchUp(cursor, page).ops();
     }
     if (!ops.isEmpty()) {
       List<WireFrame> frames = new ArrayList<>();
@@ -45,7 +45,7 @@ final class CatchUp {
   }
 
   private WireFrame event(CommittedOp op) {
-    return channel.pushed(EventPayload.EVENT, EventPayload.of(op, op.value()));
+    return channel.pushed(EventPayload.EVENT, EventPayload.of(op, op.result()));
   }
 
   private WireFrame completed() {

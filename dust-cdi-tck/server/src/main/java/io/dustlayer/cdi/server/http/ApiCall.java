@@ -47,7 +47,11 @@ record ApiCall(
     if (!organization.equals(token.organization()) || !StoreName.isValid(organization, name)) {
       throw Refusal.notFound();
     }
-    Store store = catalog.find(new StoreName(organization, name)).orElseThrow(Refusal::notFound);
+    Store store =
+        catalog
+            .find(new StoreName(organization, name))
+            .filter(found -> !found.lifecycle().isArchived())
+            .orElseThrow(Refusal::notFound);
     if (!token.mayAccess(store.info().name().full())) {
       throw Refusal.forbidden();
     }

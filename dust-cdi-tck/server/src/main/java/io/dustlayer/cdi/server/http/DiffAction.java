@@ -3,6 +3,7 @@ package io.dustlayer.cdi.server.http;
 import io.dustlayer.cdi.server.access.Scope;
 import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.store.Change;
+import io.dustlayer.cdi.server.store.CompactedException;
 import io.dustlayer.cdi.server.store.Store;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -23,15 +24,28 @@ final class DiffAction {
     }
     long from = seq(query, "from_seq", 0);
     long to = seq(query, "to_seq", store.storeSeq());
-    JsonArrayBuilder changes = JsonValues.array();
-    store.changes(from, to).forEach(change -> changes.add(change(change)));
     return ApiAnswer.json(
         200,
         JsonValues.object()
-            .add("changes", changes)
+            .add("changes", changes(store, from, to))
             .add("from_seq", from)
             .add("to_seq", to)
             .build());
+  }
+
+  private static JsonArrayBuilder changes(Store store, long from, long to) {
+    try {
+      JsonArrayBuilder changes = JsonValues.array();
+      store.history().changes(from, to).forEach(change -> changes.add(change(change)));
+      return changes;
+    } catch (CompactedException compacted) {
+      throw Refusal.of(
+          409,
+          JsonValues.object()
+              .add("earliest_available", compacted.earliestAvailable())
+              .add("error", "compacted")
+              .build());
+    }
   }
 
   private static long seq(Map<String, String> query, String name, long fallback) {

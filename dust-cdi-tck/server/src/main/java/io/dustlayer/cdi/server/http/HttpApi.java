@@ -9,6 +9,7 @@ import io.dustlayer.cdi.server.store.LeafUnderLeafException;
 import io.dustlayer.cdi.server.store.PoisonedValueException;
 import io.dustlayer.cdi.server.store.StoreCatalog;
 import io.dustlayer.cdi.server.store.StoreDamagedException;
+import io.dustlayer.cdi.server.store.WriteRefusedException;
 import jakarta.json.JsonString;
 import java.nio.charset.CharacterCodingException;
 import java.time.InstantSource;
@@ -152,6 +153,8 @@ public final class HttpApi {
       return action.answer(call);
     } catch (Refusal refusal) {
       return refusal.answer();
+    } catch (WriteRefusedException archivedMeanwhile) {
+      return Refusal.notFound().answer();
     } catch (PoisonedValueException | LeafUnderLeafException | StoreDamagedException failed) {
       return Refusal.serverError().answer();
     }

@@ -16,6 +16,7 @@ import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 final class LogAction {
   private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,5}");
   private static final int MOST = 1000;
+  private static final Set<String> REMOVING = Set.of("delete", "release");
 
   private LogAction() {}
 
@@ -87,7 +89,7 @@ final class LogAction {
   }
 
   private static JsonValue value(ApiCall call, CommittedOp op) {
-    boolean wrapped = call.has(Quirk.STORED_FORM_IN_LOG) && !op.op().equals("delete");
+    boolean wrapped = call.has(Quirk.STORED_FORM_IN_LOG) && !REMOVING.contains(op.op());
     return wrapped && !Flattening.isTakenApart(op.value())
         ? JsonValues.object().add("_scalar", op.value()).build()
         : op.value();

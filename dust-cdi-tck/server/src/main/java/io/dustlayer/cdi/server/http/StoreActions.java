@@ -8,6 +8,7 @@ import io.dustlayer.cdi.server.store.StoreName;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.Optional;
 
 /** Listing, creating and cloning stores. */
@@ -19,9 +20,9 @@ final class StoreActions {
     String organization = call.token().organization();
     JsonArrayBuilder stores = JsonValues.array();
     call.catalog().of(organization).stream()
-        .map(Store::info)
-        .filter(info -> call.token().mayAccess(info.name().full()))
-        .forEach(info -> stores.add(described(info)));
+        .filter(store -> call.token().mayAccess(store.info().name().full()))
+        .filter(store -> !store.lifecycle().isArchived())
+        .forEach(store -> stores.add(described(store)));
     return ApiAnswer.json(
         200, JsonValues.object().add("org", organization).add("stores", stores).build());
   }
@@ -32,7 +33,7 @@ final class StoreActions {
         newName(call)
             .flatMap(call.catalog()::create)
             .orElseThrow(() -> Refusal.of(422, "invalid_store"));
-    return ApiAnswer.json(201, JsonValues.object().add("store", described(created.info())).build());
+    return ApiAnswer.json(201, JsonValues.object().add("store", described(created)).build());
   }
 
   static ApiAnswer copy(ApiCall call) {
@@ -58,9 +59,16 @@ final class StoreActions {
         .map(name -> new StoreName(organization, name));
   }
 
-  private static JsonObjectBuilder described(StoreInfo info) {
+  private static JsonObjectBuilder described(Store store) {
+    StoreInfo info = store.info();
     return JsonValues.object()
-        .addNull("expires_at")
+        .add(
+            "expires_at",
+            store
+                .lifecycle()
+                .expiresAt()
+                .<JsonValue>map(end -> JsonValues.string(Timestamps.micros(end)))
+                .orElse(JsonValue.NULL))
         .add("full_name", info.name().full())
         .add("id", info.id())
         .add("inserted_at", Timestamps.micros(info.insertedAt()))

@@ -49,6 +49,12 @@ public enum Quirk {
   /** An {@code if_absent} in an op of a batch is ignored. Without it the condition is honoured. */
   BATCH_IGNORES_IF_ABSENT,
 
+  /**
+   * A merge that sets a child to anything but an object leaves what was below that child. Without
+   * it the child's descendants go, as they do when it is set.
+   */
+  MERGE_LEAVES_STALE_CHILDREN,
+
   /** A PUT of an object with a top-level {@code _json} key stores that key's value. */
   JSON_KEY_REPLACES_VALUE,
 

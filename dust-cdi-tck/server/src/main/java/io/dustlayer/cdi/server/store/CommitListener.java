@@ -2,7 +2,7 @@ package io.dustlayer.cdi.server.store;
 
 import java.util.List;
 
-/** Is told of every commit of a store. */
+/** Is told of what happens to a store. */
 @FunctionalInterface
 public interface CommitListener {
   /**
@@ -12,4 +12,9 @@ public interface CommitListener {
    * @param ops the ops of the transaction in order; never empty
    */
   void committed(List<CommittedOp> ops);
+
+  /** Called when the store was archived because its time was over; locked like a commit. */
+  default void expired() {
+    // Most listeners only follow the ops.
+  }
 }

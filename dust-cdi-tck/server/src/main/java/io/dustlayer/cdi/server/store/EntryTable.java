@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * The leaves of one store. Every statement searches an index, so that its cost depends on what it
  * touches and not on the size of the store. Guarded by its {@link Store}.
  */
-final class EntryTable {
+final class EntryTable implements Leaves<SQLException> {
   static final String COLUMNS = "path, value, type, revision";
   static final String FIND = "SELECT " + COLUMNS + " FROM entries WHERE path = ?";
   static final String BELOW = "SELECT " + COLUMNS + " FROM entries WHERE path >= ? AND path < ?";
@@ -74,6 +74,17 @@ final class EntryTable {
     }
   }
 
+  /** The leaf of a path and what is below it. */
+  List<Entry> tree(DustPath path) throws SQLException {
+    List<Entry> tree = new ArrayList<>(below(path));
+    find(path).ifPresent(tree::add);
+    return tree;
+  }
+
+  List<Entry> all() throws SQLException {
+    return scan(PathRange.all(), false, path -> true, Integer.MAX_VALUE);
+  }
+
   /** The leaf's revision, else the highest of those below it. */
   OptionalLong revision(DustPath path) throws SQLException {
     Optional<Entry> leaf = find(path);
@@ -92,19 +103,37 @@ final class EntryTable {
     }
   }
 
-  void delete(DustPath path) throws SQLException {
-    try (PreparedStatement leaf = connection.prepareStatement(DELETE_LEAF);
-        PreparedStatement below =
-            connection.prepareStatement(foldsCase ? DELETE_BELOW_FOLDED : DELETE_BELOW)) {
-      leaf.setString(1, path.render());
-      leaf.executeUpdate();
+  @Override
+  public void clearTree(DustPath path) throws SQLException {
+    clearLeaf(path);
+    try (PreparedStatement below =
+        connection.prepareStatement(foldsCase ? DELETE_BELOW_FOLDED : DELETE_BELOW)) {
       bindBelow(below, path);
       below.executeUpdate();
     }
   }
 
-  void put(List<Entry> leaves) throws SQLException {
-    try (PreparedStatement put = connection.prepareStatement(PUT)) {
+  @Override
+  public void clearLeaf(DustPath path) throws SQLException {
+    try (PreparedStatement leaf = connection.prepareStatement(DELETE_LEAF)) {
+      leaf.setString(1, path.render());
+      leaf.executeUpdate();
+    }
+  }
+
+  void clear() throws SQLException {
+    try (Statement all = connection.createStatement()) {
+      all.executeUpdate("DELETE FROM entries");
+    }
+  }
+
+  @Override
+  public void put(List<Entry> leaves) throws SQLException {
+    put(connection, PUT, leaves);
+  }
+
+  static void put(Connection connection, String sql, List<Entry> leaves) throws SQLException {
+    try (PreparedStatement put = connection.prepareStatement(sql)) {
       for (Entry leaf : leaves) {
         put.setString(1, leaf.path());
         put.setString(2, leaf.json());
@@ -159,7 +188,7 @@ final class EntryTable {
     statement.setString(2, range.to());
   }
 
-  private static Entry entry(ResultSet row) throws SQLException {
+  static Entry entry(ResultSet row) throws SQLException {
     EntryType type = EntryType.valueOf(row.getString(3));
     return new Entry(row.getString(1), row.getString(2), type, row.getLong(4));
   }

@@ -21,8 +21,10 @@ public enum EntryType {
   NULL,
   /** An array. */
   ARRAY,
-  /** The reference of a file. */
+  /** The reference of a file that was set like any other value. */
   FILE,
+  /** The reference of a file that was put. */
+  PUT_FILE,
   /** A lease. */
   LEASE,
   /** A typed decimal. */
@@ -98,6 +100,6 @@ public enum EntryType {
   }
 
   private static String wireName(EntryType type) {
-    return type.name().toLowerCase(Locale.ROOT);
+    return (type == PUT_FILE ? FILE : type).name().toLowerCase(Locale.ROOT);
   }
 }

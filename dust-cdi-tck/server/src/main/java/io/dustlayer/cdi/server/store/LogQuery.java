@@ -12,4 +12,14 @@ import java.util.function.Predicate;
  * @param page from 1 on
  * @param limit ops on a page, at least 1
  */
-public record LogQuery(Predicate<String> paths, String op, Instant since, int page, int limit) {}
+public record LogQuery(Predicate<String> paths, String op, Instant since, int page, int limit) {
+  /**
+   * The newest ops.
+   *
+   * @param limit at most so many
+   * @return the query
+   */
+  static LogQuery newest(int limit) {
+    return new LogQuery(path -> true, null, Instant.EPOCH, 1, limit);
+  }
+}

@@ -3,6 +3,7 @@ package io.dustlayer.cdi.server.store;
 import io.dustlayer.cdi.server.json.JsonReader;
 import io.dustlayer.cdi.server.json.JsonWriter;
 import io.dustlayer.cdi.server.json.MalformedJsonException;
+import jakarta.json.JsonValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,11 +16,13 @@ import java.util.List;
 
 /** The op log of one store. Guarded by its {@link Store}. */
 final class OpLog {
-  static final String COLUMNS = "store_seq, op, path, value, device_id, client_op_id, inserted_at";
-  static final String APPEND = "INSERT INTO ops (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
+  static final String COLUMNS =
+      "store_seq, op, path, value, result, device_id, client_op_id, inserted_at";
+  static final String APPEND = "INSERT INTO ops (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
   static final String AFTER =
       "SELECT " + COLUMNS + " FROM ops WHERE store_seq > ? ORDER BY store_seq LIMIT ?";
+  static final String PRUNED = "SELECT " + COLUMNS + " FROM pruned_ops ORDER BY store_seq";
   static final String LAST = "SELECT max(store_seq) FROM ops";
 
   private final Connection connection;
@@ -32,8 +35,14 @@ final class OpLog {
     statement.execute(
         "CREATE TABLE IF NOT EXISTS ops (store_seq INTEGER PRIMARY KEY, op TEXT NOT NULL,"
             + " path TEXT NOT NULL, value TEXT NOT NULL, device_id TEXT NOT NULL,"
-            + " client_op_id TEXT NOT NULL, inserted_at INTEGER NOT NULL)");
+            + " client_op_id TEXT NOT NULL, inserted_at INTEGER NOT NULL, result TEXT)");
     statement.execute("CREATE INDEX IF NOT EXISTS ops_by_path ON ops (path, store_seq)");
+    statement.execute("CREATE TABLE IF NOT EXISTS pruned_ops AS SELECT * FROM ops WHERE false");
+  }
+
+  /** Brings a table of version 1 up to date: it had no results other than the values. */
+  static void upgradeFrom1(Statement statement) throws SQLException {
+    statement.execute("ALTER TABLE ops ADD COLUMN result TEXT");
   }
 
   long lastSeq() throws SQLException {
@@ -49,9 +58,10 @@ final class OpLog {
       append.setString(2, op.op());
       append.setString(3, op.path());
       append.setString(4, JsonWriter.text(op.value()));
-      append.setString(5, op.origin().deviceId());
-      append.setString(6, op.origin().clientOpId());
-      append.setLong(7, ChronoUnit.MICROS.between(Instant.EPOCH, op.insertedAt()));
+      append.setString(5, op.result() == op.value() ? null : JsonWriter.text(op.result()));
+      append.setString(6, op.origin().deviceId());
+      append.setString(7, op.origin().clientOpId());
+      append.setLong(8, ChronoUnit.MICROS.between(Instant.EPOCH, op.insertedAt()));
       append.executeUpdate();
     }
   }
@@ -62,6 +72,44 @@ final class OpLog {
       after.setLong(1, storeSeq);
       after.setInt(2, limit);
       return ops(after);
+    }
+  }
+
+  /**
+   * Removes the ops up to a seq.
+   *
+   * @param keepCopy whether {@link #pruned()} still knows them
+   */
+  void prune(long through, boolean keepCopy) throws SQLException {
+    if (keepCopy) {
+      update("INSERT INTO pruned_ops SELECT * FROM ops WHERE store_seq <= " + through);
+    }
+    update("DELETE FROM ops WHERE store_seq <= " + through);
+  }
+
+  /** The ops that were pruned and copied, oldest first. */
+  List<CommittedOp> pruned() throws SQLException {
+    try (PreparedStatement pruned = connection.prepareStatement(PRUNED)) {
+      return ops(pruned);
+    }
+  }
+
+  /** Forgets everything and takes over other ops. */
+  void replace(List<CommittedOp> pruned, List<CommittedOp> ops) throws SQLException {
+    update("DELETE FROM ops");
+    update("DELETE FROM pruned_ops");
+    for (CommittedOp op : pruned) {
+      append(op);
+    }
+    prune(Long.MAX_VALUE, true);
+    for (CommittedOp op : ops) {
+      append(op);
+    }
+  }
+
+  private void update(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
     }
   }
 
@@ -108,14 +156,17 @@ final class OpLog {
 
   private static CommittedOp op(ResultSet row) throws SQLException {
     long seq = row.getLong(1);
+    String result = row.getString(5);
     try {
+      JsonValue value = JsonReader.parse(row.getString(4));
       return new CommittedOp(
           seq,
           row.getString(2),
           row.getString(3),
-          JsonReader.parse(row.getString(4)),
-          new Origin(row.getString(5), row.getString(6)),
-          Instant.EPOCH.plus(row.getLong(7), ChronoUnit.MICROS));
+          value,
+          result == null ? value : JsonReader.parse(result),
+          new Origin(row.getString(6), row.getString(7)),
+          Instant.EPOCH.plus(row.getLong(8), ChronoUnit.MICROS));
     } catch (MalformedJsonException damaged) {
       throw new StoreDamagedException("the value of op " + seq + " is not JSON", damaged);
     }

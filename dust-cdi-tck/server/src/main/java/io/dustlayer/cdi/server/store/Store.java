@@ -2,18 +2,15 @@ package io.dustlayer.cdi.server.store;
 
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.server.quirk.Quirk;
-import java.math.BigInteger;
+import io.dustlayer.cdi.server.store.WriteRefusedException.Reason;
+import io.dustlayer.cdi.server.store.Writer.UnmetConditionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One store: its entries, its op log, and the only place where both change. Each commit is one
@@ -21,26 +18,37 @@ import java.util.concurrent.locks.ReentrantLock;
  * order in which listeners are told.
  */
 public final class Store implements AutoCloseable {
+  private static final int RECENT = 5;
+
   private final StoreInfo info;
-  private final Connection connection;
-  private final Set<Quirk> quirks;
-  private final InstantSource clock;
-  private final EntryTable entries;
-  private final OpLog log;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final StoreTables tables;
+  private final StoreSettings settings;
+  private final WriteCheck check;
+  private final Preconditions preconditions;
+  private final Writer writer;
+  private final StoreAccess access;
+  private final StoreHistory history;
+  private final StoreLifecycle lifecycle;
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private long storeSeq;
 
   /** Takes over an open database whose tables exist. */
-  Store(StoreInfo info, Connection connection, Set<Quirk> quirks, InstantSource clock)
-      throws SQLException {
+  Store(StoreInfo info, StoreTables tables, StoreSettings settings) throws SQLException {
     this.info = info;
-    this.connection = connection;
-    this.quirks = quirks;
-    this.clock = clock;
-    this.entries = new EntryTable(connection, quirks.contains(Quirk.CASE_FOLDING));
-    this.log = new OpLog(connection);
-    this.storeSeq = log.lastSeq();
+    this.tables = tables;
+    this.settings = settings;
+    this.check = new WriteCheck(settings.quirks());
+    this.preconditions = new Preconditions(tables.entries(), settings.quirks());
+    this.writer = new Writer(tables, preconditions, settings.quirks());
+    this.access = new StoreAccess(info.name(), tables.connection());
+    this.history = new StoreHistory(access, tables, settings.quirks());
+    this.lifecycle =
+        new StoreLifecycle(
+            access,
+            tables.identity(),
+            settings.clock(),
+            () -> listeners.forEach(CommitListener::expired));
+    this.storeSeq = tables.lastSeq();
   }
 
   /**
@@ -56,9 +64,14 @@ public final class Store implements AutoCloseable {
    * Has a listener told of every later commit.
    *
    * @param listener not null
+   * @return the store_seq of the last commit that it is not told of
    */
-  public void addListener(CommitListener listener) {
-    listeners.add(listener);
+  public long addListener(CommitListener listener) {
+    return access.locked(
+        () -> {
+          listeners.add(listener);
+          return storeSeq;
+        });
   }
 
   /**
@@ -74,101 +87,108 @@ public final class Store implements AutoCloseable {
    * Applies ops in one transaction, later ones seeing the earlier.
    *
    * @param ops at least one
-   * @return what was committed, in the same order
+   * @return what was committed, in the same order; a release that matched nothing is not in it
    * @throws ConflictException if a condition does not hold; nothing was applied then
+   * @throws WriteRefusedException if an op is refused as the store is; nothing was applied then
    * @throws io.dustlayer.cdi.protocol.InvalidPathException if a value has an empty key
    * @throws PoisonedValueException if a typed value does not parse, unless the quirk allows it
    * @throws PathTooLongException if the quirk forbids a path
    */
   public List<CommittedOp> commit(List<WriteOp> ops) throws ConflictException {
-    List<PreparedOp> prepared = ops.stream().map(op -> PreparedOp.of(op, quirks)).toList();
-    lock.lock();
-    try {
-      List<CommittedOp> committed = transaction(prepared);
+    return commit(ops, Long.MAX_VALUE);
+  }
+
+  /**
+   * Applies ops like {@link #commit(List)}, unless there would be too many leaves. As with a real
+   * server, only sets and merges are limited.
+   *
+   * @param ops at least one
+   * @param mostKeys how many leaves there may be
+   * @return what was committed
+   * @throws ConflictException if a condition does not hold; nothing was applied then
+   * @throws LimitExceededException if an op would bring more leaves; nothing was applied then
+   */
+  public List<CommittedOp> commit(List<WriteOp> ops, long mostKeys) throws ConflictException {
+    ops.forEach(check::check);
+    return access.locked(
+        () -> {
+          if (tables.identity().isArchived()) {
+            throw new WriteRefusedException(Reason.STORE_ARCHIVED, "store " + info.name());
+          }
+          try {
+            return write(ops, mostKeys);
+          } catch (UnmetConditionException unmet) {
+            throw preconditions.conflict(unmet.opIndex(), ops.get(unmet.opIndex()));
+          }
+        });
+  }
+
+  private List<CommittedOp> write(List<WriteOp> ops, long mostKeys)
+      throws SQLException, UnmetConditionException {
+    Instant now = settings.clock().instant();
+    List<CommittedOp> committed =
+        access.inTransaction(() -> writer.write(ops, storeSeq, now, mostKeys));
+    if (!committed.isEmpty()) {
       storeSeq += committed.size();
       listeners.forEach(listener -> listener.committed(committed));
-      return committed;
-    } catch (SQLException failed) {
-      throw failure("written", failed);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private List<CommittedOp> transaction(List<PreparedOp> ops)
-      throws SQLException, ConflictException {
-    List<CommittedOp> committed = new ArrayList<>();
-    boolean applied =
-        inTransaction(
-            () -> {
-              for (PreparedOp op : ops) {
-                if (!holds(op.op())) {
-                  return false;
-                }
-                committed.add(apply(op, storeSeq + committed.size() + 1));
-              }
-              return true;
-            });
-    if (!applied) {
-      WriteOp refused = ops.get(committed.size()).op();
-      throw new ConflictException(
-          committed.size(), refused, entries.revision(refused.path()), comparedSubtree(refused));
-    }
-    return committed;
-  }
-
-  /** Commits if the work says so; otherwise, or if it fails, nothing of it stays. */
-  private boolean inTransaction(Work<Boolean> work) throws SQLException {
-    connection.setAutoCommit(false);
-    boolean commit = false;
-    try {
-      commit = work.get();
-      return commit;
-    } finally {
-      if (commit) {
-        connection.commit();
-      } else {
-        connection.rollback();
+      if (storeSeq - tables.snapshotSeq() >= settings.compactAfter()) {
+        compact();
       }
-      connection.setAutoCommit(true);
     }
-  }
-
-  private boolean holds(WriteOp op) throws SQLException {
-    if (op.condition() instanceof Condition.IfMatch wanted) {
-      OptionalLong current = leafRevision(op.path());
-      return current.isPresent()
-          && BigInteger.valueOf(current.getAsLong()).equals(wanted.revision());
-    }
-    if (op.condition() instanceof Condition.IfAbsent) {
-      boolean exact = quirks.contains(Quirk.IF_NONE_MATCH_IGNORES_SUBTREE);
-      return (exact ? leafRevision(op.path()) : entries.revision(op.path())).isEmpty();
-    }
-    return true;
-  }
-
-  private boolean comparedSubtree(WriteOp op) throws SQLException {
-    return op.condition() instanceof Condition.IfMatch
-        && !quirks.contains(Quirk.IF_MATCH_ON_SUBTREE_ALWAYS_CONFLICTS)
-        && leafRevision(op.path()).isEmpty()
-        && entries.revision(op.path()).isPresent();
-  }
-
-  private OptionalLong leafRevision(DustPath path) throws SQLException {
-    Optional<Entry> leaf = entries.find(path);
-    return leaf.isPresent() ? OptionalLong.of(leaf.get().revision()) : OptionalLong.empty();
-  }
-
-  private CommittedOp apply(PreparedOp prepared, long seq) throws SQLException {
-    WriteOp op = prepared.op();
-    entries.delete(op.path());
-    entries.put(prepared.entries(seq));
-    Instant now = clock.instant();
-    CommittedOp committed =
-        new CommittedOp(
-            seq, prepared.wireName(), op.path().render(), prepared.loggedValue(), op.origin(), now);
-    log.append(committed);
     return committed;
+  }
+
+  /**
+   * Brings a path, and what is below it, back to what it was, by one op that is committed and told
+   * to listeners like any other.
+   *
+   * @param path not null
+   * @param toSeq the op after which it was so; one yet to come stands for the last
+   * @return nothing if there is nothing to change
+   * @throws WriteRefusedException if that op is beyond retention
+   */
+  public Optional<CommittedOp> rollback(DustPath path, long toSeq) {
+    return rolledBack(toSeq, to -> to.of(path, tables.entries().tree(path)).stream().toList())
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Brings the whole store back to what it was, leaf by leaf and in one transaction.
+   *
+   * @param toSeq the op after which it was so; one yet to come stands for the last
+   * @return what was committed; empty if there is nothing to change
+   * @throws WriteRefusedException if that op is beyond retention
+   */
+  public List<CommittedOp> rollback(long toSeq) {
+    return rolledBack(toSeq, to -> to.of(tables.entries().all()));
+  }
+
+  private List<CommittedOp> rolledBack(long toSeq, RollbackOps ops) {
+    return access.locked(
+        () -> {
+          try {
+            return write(ops.of(history.rollback(toSeq)), Long.MAX_VALUE);
+          } catch (UnmetConditionException impossible) {
+            throw new IllegalStateException("an unconditional op conflicted", impossible);
+          }
+        });
+  }
+
+  /**
+   * Takes a snapshot and removes from the log what it stands for. Replaces an earlier snapshot.
+   *
+   * @return the store_seq of the snapshot
+   */
+  public long compact() {
+    return access.locked(
+        () ->
+            access.inTransaction(
+                () -> {
+                  tables.snapshot().take(storeSeq, settings.clock().instant());
+                  tables.log().prune(storeSeq, settings.keepPruned());
+                  return storeSeq;
+                }));
   }
 
   /**
@@ -177,7 +197,7 @@ public final class Store implements AutoCloseable {
    * @return 0 for a new store
    */
   public long storeSeq() {
-    return read(() -> storeSeq);
+    return access.locked(() -> storeSeq);
   }
 
   /**
@@ -187,7 +207,7 @@ public final class Store implements AutoCloseable {
    * @return nothing if there is none, even if there are leaves below
    */
   public Optional<Entry> find(DustPath path) {
-    return read(() -> entries.find(path));
+    return access.locked(() -> tables.entries().find(path));
   }
 
   /**
@@ -197,11 +217,11 @@ public final class Store implements AutoCloseable {
    * @return those that exist
    */
   public List<Entry> findAll(List<DustPath> paths) {
-    return read(
+    return access.locked(
         () -> {
           List<Entry> found = new ArrayList<>();
           for (DustPath path : paths) {
-            entries.find(path).ifPresent(found::add);
+            tables.entries().find(path).ifPresent(found::add);
           }
           return found;
         });
@@ -216,8 +236,8 @@ public final class Store implements AutoCloseable {
    * @throws LeafUnderLeafException if the quirk is on and they do not make an object
    */
   public Optional<Subtree> subtree(DustPath path) {
-    List<Entry> leaves = read(() -> entries.below(path));
-    boolean refuse = quirks.contains(Quirk.LEAF_UNDER_LEAF_ANSWERS_500);
+    List<Entry> leaves = access.locked(() -> tables.entries().below(path));
+    boolean refuse = settings.has(Quirk.LEAF_UNDER_LEAF_ANSWERS_500);
     return leaves.isEmpty()
         ? Optional.empty()
         : Optional.of(Subtree.assemble(path.segments().size(), leaves, refuse));
@@ -231,10 +251,15 @@ public final class Store implements AutoCloseable {
    */
   public EntryPage list(EntryQuery query) {
     List<Entry> found =
-        read(
+        access.locked(
             () ->
-                entries.scan(
-                    query.remaining(), query.descending(), query.accepted(), query.limit() + 1));
+                tables
+                    .entries()
+                    .scan(
+                        query.remaining(),
+                        query.descending(),
+                        query.accepted(),
+                        query.limit() + 1));
     if (found.size() <= query.limit()) {
       return new EntryPage(found, null);
     }
@@ -248,7 +273,7 @@ public final class Store implements AutoCloseable {
    * @return at least 0
    */
   public long entryCount() {
-    return read(entries::count);
+    return access.locked(tables.entries()::count);
   }
 
   /**
@@ -258,86 +283,110 @@ public final class Store implements AutoCloseable {
    * @return never null
    */
   public LogPage log(LogQuery query) {
-    return read(() -> log.page(query));
+    return access.locked(() -> tables.log().page(query));
   }
 
   /**
-   * The ops after a seq, oldest first: what a subscriber at that seq has to catch up with.
+   * A page of what a subscriber has missed, consistent even if the log is compacted between pages.
    *
-   * @param seq 0 for all
-   * @param limit at most so many
+   * @param lastSeq the store_seq of the last op that the subscriber knows; 0 for none
+   * @param limit at most so many ops
    * @return never null
    */
-  public List<CommittedOp> opsAfter(long seq, int limit) {
-    return read(() -> log.after(seq, limit));
+  public CatchUpPage catchUp(long lastSeq, int limit) {
+    return access.locked(() -> history.catchUp(lastSeq, limit, storeSeq));
   }
 
   /**
-   * The leaves that differ between two ops.
+   * Earlier states of this store.
    *
-   * @param fromSeq compared with
-   * @param toSeq what is compared
-   * @return ordered by path
-   * @throws PoisonedValueException if one of them cannot be shown
+   * @return always the same
    */
-  public List<Change> changes(long fromSeq, long toSeq) {
-    int ops = (int) Math.min(toSeq, Integer.MAX_VALUE);
-    return History.changes(opsAfter(0, ops), fromSeq, quirks.contains(Quirk.CASE_FOLDING));
+  public StoreHistory history() {
+    return history;
   }
 
-  /** Takes over the entries and the log of another store. This one must be new. */
-  void copyFrom(Store original) {
-    List<Entry> leaves = original.list(EntryQuery.everything()).entries();
-    List<CommittedOp> ops = original.opsAfter(0, Integer.MAX_VALUE);
-    read(
+  /**
+   * A file that was uploaded.
+   *
+   * @param hash such as {@code sha256:…}
+   * @return nothing if this store has no such file
+   */
+  public Optional<StoredFile> file(String hash) {
+    return access.locked(() -> tables.files().find(hash));
+  }
+
+  /**
+   * The figures of this store.
+   *
+   * @return never null
+   */
+  public StoreStatus status() {
+    return access.locked(
         () -> {
-          inTransaction(
-              () -> {
-                entries.put(leaves);
-                for (CommittedOp op : ops) {
-                  log.append(op);
-                }
-                return true;
-              });
-          storeSeq = log.lastSeq();
-          return null;
+          Optional<SnapshotTable.Header> snapshot = tables.snapshot().header();
+          return new StoreStatus(
+              storeSeq,
+              tables.entries().count(),
+              storeSeq,
+              tables.databaseBytes(),
+              tables.files().bytes(),
+              snapshot.map(SnapshotTable.Header::seq).orElse(0L),
+              snapshot.map(SnapshotTable.Header::takenAt),
+              tables.identity().expiresAt(),
+              log(LogQuery.newest(RECENT)).ops());
         });
+  }
+
+  /**
+   * Everything in this store.
+   *
+   * @return never null
+   */
+  public StoreContent content() {
+    return access.locked(tables::content);
+  }
+
+  /**
+   * Replaces everything in this store, as when a backup is restored. Listeners are not told: who
+   * follows the store learns of it by its store_seq.
+   *
+   * @param content not null
+   */
+  public void replace(StoreContent content) {
+    access.run(
+        () -> {
+          access.inTransaction(
+              () -> {
+                tables.replace(content);
+                return null;
+              });
+          storeSeq = tables.lastSeq();
+        });
+  }
+
+  /**
+   * How long this store lives.
+   *
+   * @return always the same
+   */
+  public StoreLifecycle lifecycle() {
+    return lifecycle;
   }
 
   /** Closes the database; what was committed stays. */
   @Override
   public void close() {
-    read(
-        () -> {
-          connection.close();
-          return null;
-        });
-  }
-
-  /** Runs while nothing is being committed. */
-  <T> T read(Work<T> work) {
-    lock.lock();
-    try {
-      return work.get();
-    } catch (SQLException failed) {
-      throw failure("read", failed);
-    } finally {
-      lock.unlock();
-    }
+    access.run(tables.connection()::close);
   }
 
   Connection connection() {
-    return connection;
+    return tables.connection();
   }
 
-  private StoreDamagedException failure(String what, SQLException cause) {
-    return new StoreDamagedException(
-        "store " + info.name() + " could not be " + what + ": " + cause.getMessage(), cause);
-  }
-
-  /** Something that is done with the database. */
+  /** What a rollback needs to write. */
   @FunctionalInterface
-  interface Work<T> {
-    T get() throws SQLException;
+  private interface RollbackOps {
+    List<WriteOp> of(Rollback rollback) throws SQLException;
   }
 }

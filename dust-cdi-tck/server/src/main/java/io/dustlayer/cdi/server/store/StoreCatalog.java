@@ -37,22 +37,31 @@ public final class StoreCatalog implements AutoCloseable {
    * @return an empty catalog
    */
   public static StoreCatalog inMemory(Set<Quirk> quirks, InstantSource clock) {
-    return new StoreCatalog(null, null, new StoreDatabase(quirks, clock));
+    return inMemory(StoreSettings.of(quirks, clock));
+  }
+
+  /**
+   * A catalog that forgets everything when it is closed.
+   *
+   * @param settings how its stores behave
+   * @return an empty catalog
+   */
+  public static StoreCatalog inMemory(StoreSettings settings) {
+    return new StoreCatalog(null, null, new StoreDatabase(settings));
   }
 
   /**
    * The catalog of a folder, with the stores that are in it.
    *
    * @param folder is created if missing
-   * @param quirks those switched on
-   * @param clock the time of commits
+   * @param settings how its stores behave
    * @return never null
    * @throws StoreUnusableException if the folder cannot be written or is in use, or a file in it is
    *     damaged
    */
-  public static StoreCatalog in(Path folder, Set<Quirk> quirks, InstantSource clock) {
+  public static StoreCatalog in(Path folder, StoreSettings settings) {
     DataFolderLock lock = DataFolderLock.acquire(folder);
-    StoreCatalog catalog = new StoreCatalog(folder, lock, new StoreDatabase(quirks, clock));
+    StoreCatalog catalog = new StoreCatalog(folder, lock, new StoreDatabase(settings));
     try {
       catalog.openExisting();
       return catalog;
@@ -105,7 +114,7 @@ public final class StoreCatalog implements AutoCloseable {
    */
   public synchronized Optional<Store> copy(Store original, StoreName name) {
     Optional<Store> copy = create(name);
-    copy.ifPresent(store -> store.copyFrom(original));
+    copy.ifPresent(store -> store.replace(original.content()));
     return copy;
   }
 
@@ -113,17 +122,17 @@ public final class StoreCatalog implements AutoCloseable {
    * The store of a name.
    *
    * @param name not null
-   * @return nothing if there is none
+   * @return nothing if there is none; an archived one, too
    */
   public Optional<Store> find(StoreName name) {
     return Optional.ofNullable(stores.get(name));
   }
 
   /**
-   * The store with an id.
+   * The store of an id.
    *
-   * @param id a UUID in lower case
-   * @return nothing if there is none
+   * @param id a UUID, or any other text
+   * @return nothing if there is none; an archived one, too
    */
   public Optional<Store> findById(String id) {
     return stores.values().stream().filter(store -> store.info().id().equals(id)).findFirst();
@@ -133,7 +142,7 @@ public final class StoreCatalog implements AutoCloseable {
    * The stores of an organization.
    *
    * @param organization not null
-   * @return ordered by name
+   * @return ordered by name; archived ones, too
    */
   public List<Store> of(String organization) {
     return stores.values().stream()

@@ -1,19 +1,12 @@
 package io.dustlayer.cdi.server.store;
 
-import io.dustlayer.cdi.server.quirk.Quirk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Set;
-import java.util.UUID;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
@@ -24,14 +17,12 @@ final class StoreDatabase {
   /** "Dust" in ASCII: tells our files from other SQLite databases. */
   private static final int APPLICATION_ID = 0x44757374;
 
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 2;
 
-  private final Set<Quirk> quirks;
-  private final InstantSource clock;
+  private final StoreSettings settings;
 
-  StoreDatabase(Set<Quirk> quirks, InstantSource clock) {
-    this.quirks = quirks;
-    this.clock = clock;
+  StoreDatabase(StoreSettings settings) {
+    this.settings = settings;
   }
 
   Store inMemory(StoreName name) {
@@ -65,7 +56,8 @@ final class StoreDatabase {
         checkOwnership(statement);
         createTables(statement);
       }
-      return new Store(identity(connection, name), connection, quirks, clock);
+      StoreTables tables = StoreTables.of(connection, settings.quirks());
+      return new Store(tables.identity().info(name, settings.clock().instant()), tables, settings);
     } catch (SQLException | RuntimeException failed) {
       connection.close();
       throw failed;
@@ -100,34 +92,13 @@ final class StoreDatabase {
   }
 
   private void createTables(Statement statement) throws SQLException {
+    statement.execute("BEGIN");
+    if (number(statement, "PRAGMA user_version") == 1) {
+      StoreTables.upgradeFrom1(statement);
+    }
+    StoreTables.create(statement, settings.quirks());
     statement.execute("PRAGMA application_id = " + APPLICATION_ID);
     statement.execute("PRAGMA user_version = " + SCHEMA_VERSION);
-    statement.execute(
-        "CREATE TABLE IF NOT EXISTS identity (id TEXT NOT NULL, inserted_at INTEGER NOT NULL)");
-    EntryTable.create(statement, quirks.contains(Quirk.CASE_FOLDING));
-    OpLog.create(statement);
-  }
-
-  private StoreInfo identity(Connection connection, StoreName name) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT id, inserted_at FROM identity")) {
-      if (rows.next()) {
-        Instant insertedAt = Instant.EPOCH.plus(rows.getLong(2), ChronoUnit.MICROS);
-        return new StoreInfo(name, rows.getString(1), insertedAt);
-      }
-    }
-    return newIdentity(connection, name);
-  }
-
-  private StoreInfo newIdentity(Connection connection, StoreName name) throws SQLException {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    StoreInfo info = new StoreInfo(name, UUID.randomUUID().toString(), now);
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO identity (id, inserted_at) VALUES (?, ?)")) {
-      insert.setString(1, info.id());
-      insert.setLong(2, ChronoUnit.MICROS.between(Instant.EPOCH, now));
-      insert.executeUpdate();
-    }
-    return info;
+    statement.execute("COMMIT");
   }
 }

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The object that the leaves below a path make up.
@@ -33,18 +34,28 @@ public record Subtree(JsonObject value, long revision) {
 
   /** Assembles leaves, all deeper than {@code depth} segments; of equal keys the last one wins. */
   static Subtree assemble(int depth, List<Entry> leaves, boolean refuseLeafUnderLeaf) {
-    Branch root = new Branch();
-    long revision = 0;
-    for (Entry leaf : leaves) {
-      List<String> segments = DustPath.parse(leaf.path()).segments();
-      place(root, segments.subList(depth, segments.size()), leaf, refuseLeafUnderLeaf);
-      revision = Math.max(revision, leaf.revision());
-    }
+    Branch root = assembled(depth, leaves, Entry::shown, refuseLeafUnderLeaf);
+    long revision = leaves.stream().mapToLong(Entry::revision).max().orElse(0);
     return new Subtree(root.object(), revision);
   }
 
+  /** The same with typed values still in their envelopes, as one would have to write it. */
+  static JsonObject stored(int depth, List<Entry> leaves) {
+    return assembled(depth, leaves, Entry::stored, false).object();
+  }
+
+  private static Branch assembled(
+      int depth, List<Entry> leaves, Function<Entry, JsonValue> value, boolean refuse) {
+    Branch root = new Branch();
+    for (Entry leaf : leaves) {
+      List<String> segments = DustPath.parse(leaf.path()).segments();
+      place(root, segments.subList(depth, segments.size()), leaf, value.apply(leaf), refuse);
+    }
+    return root;
+  }
+
   private static void place(
-      Branch root, List<String> keys, Entry leaf, boolean refuseLeafUnderLeaf) {
+      Branch root, List<String> keys, Entry leaf, JsonValue value, boolean refuseLeafUnderLeaf) {
     Branch parent = root;
     for (String key : keys.subList(0, keys.size() - 1)) {
       if (refuseLeafUnderLeaf && parent.leaves.containsKey(key)) {
@@ -56,6 +67,6 @@ public record Subtree(JsonObject value, long revision) {
     if (refuseLeafUnderLeaf && parent.branches.containsKey(last)) {
       throw new LeafUnderLeafException(leaf.path());
     }
-    parent.leaves.put(last, leaf.shown());
+    parent.leaves.put(last, value);
   }
 }

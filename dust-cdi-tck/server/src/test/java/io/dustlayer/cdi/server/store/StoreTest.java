@@ -156,10 +156,10 @@ class StoreTest {
   @Test
   void theLogKeepsValuesAsTheyWereWritten() throws ConflictException {
     commit(set("a", "{\"b\":{\"c\":1}}"), delete("a"));
-    assertThat(store.opsAfter(0, 10))
+    assertThat(store.catchUp(0, 10).ops())
         .extracting(op -> op.storeSeq() + op.op() + JsonWriter.text(op.value()))
         .containsExactly("1set{\"b\":{\"c\":1}}", "2deletenull");
-    assertThat(store.opsAfter(1, 10)).hasSize(1);
+    assertThat(store.catchUp(1, 10).ops()).hasSize(1);
   }
 
   @Test
@@ -185,7 +185,7 @@ class StoreTest {
   @Test
   void whatChangedBetweenTwoOpsIsFoundInTheLog() throws ConflictException {
     commit(set("a", "{\"x\":1,\"y\":1}"), set("a", "{\"y\":2}"), set("b", "1"), delete("b"));
-    assertThat(store.changes(1, 4))
+    assertThat(store.history().changes(1, 4))
         .extracting(change -> change.path() + change.before() + change.after())
         .containsExactly("a/x1null", "a/y12");
   }

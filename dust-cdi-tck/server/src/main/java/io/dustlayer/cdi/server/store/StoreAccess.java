@@ -1,0 +1,67 @@
+package io.dustlayer.cdi.server.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The one way to a store's database: one thread at a time, and changes as transactions. */
+final class StoreAccess {
+  private final StoreName name;
+  private final Connection connection;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  StoreAccess(StoreName name, Connection connection) {
+    this.name = name;
+    this.connection = connection;
+  }
+
+  /** Something that is done with the database. */
+  @FunctionalInterface
+  interface Work<T, X extends Exception> {
+    T run() throws SQLException, X;
+  }
+
+  /** The same without an outcome. */
+  @FunctionalInterface
+  interface Task {
+    void run() throws SQLException;
+  }
+
+  /** Runs while nobody else uses the database. */
+  <T, X extends Exception> T locked(Work<T, X> work) throws X {
+    lock.lock();
+    try {
+      return work.run();
+    } catch (SQLException failed) {
+      throw new StoreDamagedException(
+          "store " + name + " could not be used: " + failed.getMessage(), failed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void run(Task task) {
+    locked(
+        () -> {
+          task.run();
+          return null;
+        });
+  }
+
+  /** Commits if the work succeeds; if it fails, nothing of it stays. Only while locked. */
+  <T, X extends Exception> T inTransaction(Work<T, X> work) throws SQLException, X {
+    connection.setAutoCommit(false);
+    boolean committed = false;
+    try {
+      T result = work.run();
+      connection.commit();
+      committed = true;
+      return result;
+    } finally {
+      if (!committed) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    }
+  }
+}
