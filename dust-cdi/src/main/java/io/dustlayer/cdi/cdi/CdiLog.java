@@ -26,4 +26,13 @@ final class CdiLog {
             .map(name -> "; did you mean " + name + "?")
             .orElse("; the settings are " + String.join(", ", Setting.keys())));
   }
+
+  /**
+   * An observer waits for what no known schema is.
+   *
+   * @param line which, and what to do
+   */
+  static void neverObserved(String line) {
+    LOG.log(Level.WARNING, "DUST0127: {0}", line);
+  }
 }

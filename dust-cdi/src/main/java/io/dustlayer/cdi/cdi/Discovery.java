@@ -34,7 +34,9 @@ final class Discovery<C> {
   private final ClassModel<C> model;
   private final Map<String, C> schemas = new TreeMap<>();
   private final Set<String> stores = new TreeSet<>();
+  private final List<SeenObserver<C>> observers = new ArrayList<>();
   private final Set<SchemaProblem> problems = new LinkedHashSet<>();
+  private boolean defaultStore;
 
   /**
    * Nothing found yet.
@@ -101,8 +103,24 @@ final class Discovery<C> {
     if (wanted.isA(DustRepo.class)) {
       repository(wanted, lookup, place);
     } else if (wanted.isA(Dust.class)) {
+      // The library's own lookup reaches every store, and asks for none.
+      defaultStore |= store.isEmpty() && !place.className().equals(DustStartup.class.getName());
       store.ifPresent(key -> store(key, place));
     }
+  }
+
+  /**
+   * An observer method of any event.
+   *
+   * @param observer the observer
+   */
+  void observer(SeenObserver<C> observer) {
+    observers.add(observer);
+    observer.type().declared().ifPresent(this::annotated);
+    observer.qualifiers().stream()
+        .flatMap(qualifier -> qualifier.schema().stream())
+        .flatMap(type -> type.declared().stream())
+        .forEach(this::annotated);
   }
 
   private void repository(TypeRef<C> repo, boolean lookup, Place place) {
@@ -174,6 +192,8 @@ final class Discovery<C> {
     }
     List<SchemaProblem> all = new ArrayList<>(problems);
     all.addAll(SchemaRules.check(descriptions()));
+    ObserverRules<C> rules = new ObserverRules<>(model, schemas);
+    observers.forEach(observer -> all.addAll(rules.problems(observer)));
     all.sort(
         Comparator.comparing(SchemaProblem::className)
             .thenComparing(SchemaProblem::code)
@@ -209,12 +229,31 @@ final class Discovery<C> {
    * @return ordered by class name
    */
   List<Schema<C>> schemas() {
+    ObserverRules<C> rules = new ObserverRules<>(model, schemas);
     return schemas.entrySet().stream()
         .map(
             entry ->
                 new Schema<>(
-                    entry.getKey(), entry.getValue(), model.describe(entry.getValue()).store()))
+                    entry.getKey(),
+                    entry.getValue(),
+                    model.describe(entry.getValue()).store(),
+                    observers.stream()
+                        .filter(observer -> rules.hears(observer, entry.getKey()))
+                        .map(SeenObserver::toString)
+                        .sorted()
+                        .distinct()
+                        .toList()))
         .toList();
+  }
+
+  /**
+   * What deserves a warning and does not keep the application from starting.
+   *
+   * @return lines to log
+   */
+  List<String> warnings() {
+    ObserverRules<C> rules = new ObserverRules<>(model, schemas);
+    return observers.stream().flatMap(each -> rules.warning(each).stream()).sorted().toList();
   }
 
   /**
@@ -229,12 +268,26 @@ final class Discovery<C> {
   }
 
   /**
+   * The stores that schemas or injection points use.
+   *
+   * @return the names in the configuration, ordered; the default store's is empty
+   */
+  Set<String> usedStores() {
+    Set<String> all = new TreeSet<>(namedStores());
+    if (defaultStore || schemas().stream().anyMatch(schema -> schema.store().isEmpty())) {
+      all.add("");
+    }
+    return all;
+  }
+
+  /**
    * An entity for which there will be a repository.
    *
    * @param name its binary name
    * @param type the class in the extension's model
    * @param store the name of its store in the configuration; empty for the default one
+   * @param observers the observers that could receive one of its events; empty if there are none
    * @param <C> a class in the extension's model
    */
-  record Schema<C>(String name, C type, String store) {}
+  record Schema<C>(String name, C type, String store, List<String> observers) {}
 }

@@ -75,12 +75,13 @@ public class DustBuildExtension implements BuildCompatibleExtension {
   }
 
   /**
-   * Notes the injection points of an observer method.
+   * Notes an observer method and its injection points.
    *
    * @param observer any observer
    */
   @Registration(types = Object.class)
   public void seeObserver(ObserverInfo observer) {
+    discovery.observer(LangModelClasses.observer(observer));
     if (!observer.isSynthetic()) {
       seeParameters(observer.observerMethod(), observer.eventParameter());
     }
@@ -112,6 +113,7 @@ public class DustBuildExtension implements BuildCompatibleExtension {
     if (!problems.isEmpty()) {
       throw new DeploymentException(DeploymentReport.of(problems));
     }
+    discovery.warnings().forEach(CdiLog::neverObserved);
     components
         .addBean(DustStores.class)
         .type(DustStores.class)

@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
@@ -50,6 +51,10 @@ public class DustCdiExtension implements Extension {
     discovery.injected(ReflectedClasses.refTo(point.getType()), storeOf(point), placeOf(point));
   }
 
+  void seeObserver(@Observes ProcessObserverMethod<?, ?> event) {
+    discovery.observer(ReflectedObserver.of(event));
+  }
+
   private static Optional<String> storeOf(InjectionPoint point) {
     return point.getQualifiers().stream()
         .filter(DustStore.class::isInstance)
@@ -70,6 +75,7 @@ public class DustCdiExtension implements Extension {
       event.addDefinitionError(new DefinitionException(DeploymentReport.of(problems)));
       return;
     }
+    discovery.warnings().forEach(CdiLog::neverObserved);
     addStores(event);
     addDust(event, "", Default.Literal.INSTANCE);
     discovery.namedStores().forEach(key -> addDust(event, key, DustStore.Literal.of(key)));

@@ -3,8 +3,10 @@ package io.dustlayer.cdi.cdi;
 import io.dustlayer.cdi.DustSchema;
 import io.dustlayer.cdi.DustStore;
 import io.dustlayer.cdi.schema.SchemaDescription;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
+import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Types;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
@@ -12,9 +14,11 @@ import jakarta.enterprise.lang.model.declarations.DeclarationInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.enterprise.lang.model.declarations.ParameterInfo;
 import jakarta.enterprise.lang.model.types.Type;
+import jakarta.enterprise.lang.model.types.TypeVariable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Classes as build-time metadata shows them, without loading them. */
 final class LangModelClasses implements ClassModel<ClassInfo> {
@@ -27,6 +31,71 @@ final class LangModelClasses implements ClassModel<ClassInfo> {
   @Override
   public SchemaDescription describe(ClassInfo type) {
     return LangModelSchemaReader.read(type);
+  }
+
+  @Override
+  public List<TypeRef<ClassInfo>> supertypes(ClassInfo type) {
+    return Stream.concat(Stream.ofNullable(type.superClass()), type.superInterfaces().stream())
+        .map(LangModelClasses::refTo)
+        .toList();
+  }
+
+  @Override
+  public List<String> typeParameters(ClassInfo type) {
+    return type.typeParameters().stream().map(TypeVariable::name).toList();
+  }
+
+  @Override
+  public boolean isAbstract(ClassInfo type) {
+    return type.isInterface() || type.isAnnotation() || type.isAbstract();
+  }
+
+  /**
+   * An observer in neutral form.
+   *
+   * @param observer an observer
+   * @return the same as from reflection
+   */
+  static SeenObserver<ClassInfo> observer(ObserverInfo observer) {
+    List<AnnotationInfo> qualifiers =
+        observer.qualifiers().stream()
+            .filter(qualifier -> !qualifier.name().equals(Any.class.getName()))
+            .toList();
+    List<SeenObserver.Qualifier<ClassInfo>> own =
+        qualifiers.stream().flatMap(LangModelClasses::eventQualifier).toList();
+    return new SeenObserver<>(
+        placeOf(observer),
+        observedRefTo(observer.eventType()),
+        own,
+        own.size() < qualifiers.size());
+  }
+
+  private static Place placeOf(ObserverInfo observer) {
+    return observer.isSynthetic()
+        ? new Place(observer.declaringClass().name(), "")
+        : Place.method(
+            observer.observerMethod().declaringClass().name(), observer.observerMethod().name());
+  }
+
+  private static Stream<SeenObserver.Qualifier<ClassInfo>> eventQualifier(AnnotationInfo found) {
+    return EventKind.of(found.name()).stream()
+        .map(
+            kind ->
+                new SeenObserver.Qualifier<>(
+                    kind,
+                    kind.namesSchema()
+                        ? Optional.of(refTo(found.value().asType()))
+                        : Optional.empty()));
+  }
+
+  private static TypeRef<ClassInfo> observedRefTo(Type type) {
+    if (!type.isTypeVariable()) {
+      return refTo(type);
+    }
+    List<Type> bounds = type.asTypeVariable().bounds();
+    return bounds.isEmpty()
+        ? TypeRef.notAClass(Object.class.getName())
+        : observedRefTo(bounds.get(0));
   }
 
   /**

@@ -4,11 +4,14 @@ import io.dustlayer.cdi.DustSchema;
 import io.dustlayer.cdi.schema.SchemaDescription;
 import io.dustlayer.cdi.schema.SchemaModel;
 import io.dustlayer.cdi.schema.SchemaProblem;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Classes as reflection shows them. */
 final class ReflectedClasses implements ClassModel<Class<?>> {
@@ -48,6 +51,37 @@ final class ReflectedClasses implements ClassModel<Class<?>> {
   @Override
   public SchemaDescription describe(Class<?> type) {
     return SchemaModel.describe(type);
+  }
+
+  @Override
+  public List<TypeRef<Class<?>>> supertypes(Class<?> type) {
+    return Stream.concat(
+            Stream.ofNullable(type.getGenericSuperclass()),
+            Arrays.stream(type.getGenericInterfaces()))
+        .map(ReflectedClasses::refTo)
+        .toList();
+  }
+
+  @Override
+  public List<String> typeParameters(Class<?> type) {
+    return Arrays.stream(type.getTypeParameters()).map(TypeVariable::getName).toList();
+  }
+
+  @Override
+  public boolean isAbstract(Class<?> type) {
+    return Modifier.isAbstract(type.getModifiers());
+  }
+
+  /**
+   * What an observer observes, in neutral form: a type variable observes its first bound.
+   *
+   * @param type the type of an event parameter
+   * @return the same as from build-time metadata
+   */
+  static TypeRef<Class<?>> observedRefTo(Type type) {
+    return type instanceof TypeVariable<?> variable
+        ? observedRefTo(variable.getBounds()[0])
+        : refTo(type);
   }
 
   /**

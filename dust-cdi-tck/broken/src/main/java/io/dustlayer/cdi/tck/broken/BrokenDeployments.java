@@ -17,6 +17,7 @@ public final class BrokenDeployments {
   public static List<BrokenDeployment> all() {
     List<BrokenDeployment> rows = new ArrayList<>(ofEntities());
     rows.addAll(ofInjections());
+    rows.addAll(BrokenObservers.rows());
     rows.add(ofNames());
     rows.add(together(rows));
     return rows;
