@@ -276,7 +276,13 @@ public interface DustRepo<T> {
   CompletionStage<Receipt> deleteAsync(String slug);
 
   /**
-   * Calls back for every committed change of a record, own writes included.
+   * Calls back for every committed change of a record, own writes included: one event for each
+   * operation and record it touched, with the record as of that operation. Needs the SDK transport,
+   * and outlasts its being stopped and started again.
+   *
+   * <p>The consumer is called on the application's executor, in order, from a queue of its own of
+   * {@code dust.events.queue} events. What it throws is logged, and it gets the next event. It may
+   * close the subscription.
    *
    * @param consumer called for one event at a time
    * @return ends the deliveries when closed
@@ -295,14 +301,25 @@ public interface DustRepo<T> {
   Subscription subscribe(Consumer<? super DustEvent<T>> consumer, SubscribeOptions options);
 
   /**
-   * Calls back for every committed operation at or below the schema's prefix, not assembled into
-   * records.
+   * Calls back for every committed operation at, above or below the schema's prefix, not assembled
+   * into records. That operations were missed is logged as a warning.
    *
    * @param consumer called for one operation at a time
    * @return ends the deliveries when closed
    * @throws DustException {@code NOT_SUPPORTED} on the HTTP transport, which has no events
    */
   Subscription subscribeRaw(Consumer<? super OpEvent> consumer);
+
+  /**
+   * As {@link #subscribeRaw(Consumer)}, telling of operations that were missed.
+   *
+   * @param consumer called for one operation at a time
+   * @param onResync told, in order with them, when operations were dropped because the consumer was
+   *     too slow, or were replaced by a snapshot
+   * @return ends the deliveries when closed
+   * @throws DustException {@code NOT_SUPPORTED} on the HTTP transport, which has no events
+   */
+  Subscription subscribeRaw(Consumer<? super OpEvent> consumer, Consumer<? super Resync> onResync);
 
   /**
    * Ends a subscription; the same as closing it.

@@ -47,12 +47,18 @@ public final class DustStores implements AutoCloseable {
     return new Entry(store, new StoreDust(store, validator, executor));
   }
 
-  /** Closes every transport and the threads. */
+  /** Ends every subscription, closes every transport and the threads. */
   @Override
   public void close() {
-    stores.values().forEach(entry -> entry.store().close());
+    stores.values().forEach(Entry::close);
     executor.close();
   }
 
-  private record Entry(ConfiguredStore store, Dust dust) {}
+  private record Entry(ConfiguredStore store, StoreDust dust) {
+
+    void close() {
+      dust.close();
+      store.close();
+    }
+  }
 }

@@ -107,9 +107,8 @@ final class RepoErrors {
         "DUST0515",
         "changes of "
             + schema
-            + " cannot be subscribed to over the HTTP transport, which has no events. They need the"
-            + " SDK transport (dust.transport=sdk), which this release does not include; read with"
-            + " all() until it does");
+            + " cannot be subscribed to over the HTTP transport, which has no events. Start the SDK"
+            + " transport: set dust.transport=sdk (DUST_TRANSPORT=sdk), or call Dust.start() first");
   }
 
   static DustException notStarted(String store) {

@@ -16,12 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** One store and its repositories. Safe for use from any thread. */
-public final class StoreDust implements Dust {
+public final class StoreDust implements Dust, AutoCloseable {
 
   private final StoreAccess store;
   private final RecordValidator validator;
   private final Executor executor;
   private final BatchWriter batches;
+  private final StoreEvents events;
   private final Map<Class<?>, DustRepo<?>> repos = new ConcurrentHashMap<>();
 
   /**
@@ -36,6 +37,7 @@ public final class StoreDust implements Dust {
     this.validator = Objects.requireNonNull(validator, "validator");
     this.executor = Objects.requireNonNull(executor, "executor");
     this.batches = new BatchWriter(store, validator);
+    this.events = new StoreEvents(store, executor);
   }
 
   @Override
@@ -69,9 +71,31 @@ public final class StoreDust implements Dust {
         : StoreStatus.OVER_HTTP;
   }
 
+  /**
+   * The committed changes of a schema, to attach receivers that wait for the realtime transport if
+   * it does not run yet. {@link DustRepo#subscribe} refuses instead.
+   *
+   * @param schema a schema of this store
+   * @param <T> the entity
+   * @return the same one at each call
+   * @throws IllegalArgumentException if it is a schema of another store, or none
+   */
+  public <T> RecordEvents<T> events(Class<T> schema) {
+    Objects.requireNonNull(schema, "schema");
+    return events.of(model(schema));
+  }
+
+  /** Starts the realtime transport; receivers attached to {@link #events} are told from now on. */
   @Override
   public void start() {
     store.start();
+    events.connectIfRealtime();
+  }
+
+  /** Ends every subscription. */
+  @Override
+  public void close() {
+    events.close();
   }
 
   @Override
@@ -95,6 +119,10 @@ public final class StoreDust implements Dust {
   }
 
   private <T> DustRepo<T> newRepo(Class<T> schema) {
+    return new StoreRepo<>(model(schema), store, validator, executor, events);
+  }
+
+  private <T> SchemaModel<T> model(Class<T> schema) {
     SchemaModel<T> model = SchemaModel.of(schema);
     if (!model.store().equals(store.key())) {
       throw new IllegalArgumentException(
@@ -106,6 +134,6 @@ public final class StoreDust implements Dust {
               + RepoErrors.storeLabel(store.key())
               + "; inject the Dust of its store");
     }
-    return new StoreRepo<>(model, store, validator, executor);
+    return model;
   }
 }

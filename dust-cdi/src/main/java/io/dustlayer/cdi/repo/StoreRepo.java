@@ -4,11 +4,11 @@ import io.dustlayer.cdi.Batch;
 import io.dustlayer.cdi.BatchResult;
 import io.dustlayer.cdi.Changeset;
 import io.dustlayer.cdi.DustEvent;
-import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.IfMatch;
 import io.dustlayer.cdi.OpEvent;
 import io.dustlayer.cdi.Receipt;
+import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.Saved;
 import io.dustlayer.cdi.Stored;
 import io.dustlayer.cdi.SubscribeOptions;
@@ -32,13 +32,22 @@ import java.util.stream.Stream;
 final class StoreRepo<T> implements DustRepo<T> {
 
   private final SchemaModel<T> model;
+  private final StoreAccess store;
+  private final StoreEvents events;
   private final RecordReader<T> reader;
   private final RecordWriter<T> writer;
   private final BatchWriter batches;
   private final AsyncCalls async;
 
-  StoreRepo(SchemaModel<T> model, StoreAccess store, RecordValidator validator, Executor executor) {
+  StoreRepo(
+      SchemaModel<T> model,
+      StoreAccess store,
+      RecordValidator validator,
+      Executor executor,
+      StoreEvents events) {
     this.model = model;
+    this.store = store;
+    this.events = events;
     this.reader = new RecordReader<>(model, store);
     this.writer = new RecordWriter<>(model, store, validator, reader);
     this.batches = new BatchWriter(store, validator);
@@ -204,21 +213,27 @@ final class StoreRepo<T> implements DustRepo<T> {
 
   @Override
   public Subscription subscribe(Consumer<? super DustEvent<T>> consumer) {
-    Objects.requireNonNull(consumer, "consumer");
-    throw noEvents();
+    return subscribe(consumer, SubscribeOptions.LIVE);
   }
 
   @Override
   public Subscription subscribe(Consumer<? super DustEvent<T>> consumer, SubscribeOptions options) {
     Objects.requireNonNull(consumer, "consumer");
     Objects.requireNonNull(options, "options");
-    throw noEvents();
+    return events.running(model).records(consumer, options, store.settings().eventQueue());
   }
 
   @Override
   public Subscription subscribeRaw(Consumer<? super OpEvent> consumer) {
+    return subscribeRaw(consumer, RepoLog::operationsMissed);
+  }
+
+  @Override
+  public Subscription subscribeRaw(
+      Consumer<? super OpEvent> consumer, Consumer<? super Resync> onResync) {
     Objects.requireNonNull(consumer, "consumer");
-    throw noEvents();
+    Objects.requireNonNull(onResync, "onResync");
+    return events.running(model).operations(consumer, onResync, store.settings().eventQueue());
   }
 
   /** The schema and its place in the store. */
@@ -229,9 +244,5 @@ final class StoreRepo<T> implements DustRepo<T> {
 
   private String slug(T record) {
     return model.slug(Objects.requireNonNull(record, "record"));
-  }
-
-  private DustException noEvents() {
-    return RepoErrors.noEvents(model.name());
   }
 }

@@ -104,8 +104,13 @@ public final class PropertyModel {
         : MethodType.methodType(raw).wrap().returnType().isInstance(value);
   }
 
-  /** Whether stored JSON counts as missing where the property is required. */
-  static boolean isMissing(JsonValue json) {
+  /**
+   * Whether stored JSON counts as missing where the property is required.
+   *
+   * @param json may be null
+   * @return true for null, JSON null, {@code ""} and <code>{}</code>
+   */
+  public static boolean isMissing(JsonValue json) {
     if (json == null || json.getValueType() == ValueType.NULL) {
       return true;
     }

@@ -1,0 +1,101 @@
+package io.dustlayer.cdi.repo;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Takes steps on an executor, never two at a time, while there are any. Gives the thread back after
+ * a batch of them, so that others get their turn. An executor that refuses is asked again later.
+ * Safe for use from any thread.
+ */
+final class SerialTask {
+
+  /** How many steps are taken in a row. */
+  static final int BATCH = 64;
+
+  private final String name;
+  private final Executor executor;
+  private final Executor later;
+  private final BooleanSupplier step;
+  private boolean scheduled;
+  private boolean woken;
+  private boolean refused;
+  private boolean ended;
+
+  /**
+   * Nothing runs before {@link #wake()}.
+   *
+   * @param name for log lines
+   * @param executor runs the steps
+   * @param later runs, after some time, what asks an executor again that has refused
+   * @param step takes a step if there is one, and says so; does not throw
+   */
+  SerialTask(String name, Executor executor, Executor later, BooleanSupplier step) {
+    this.name = name;
+    this.executor = executor;
+    this.later = later;
+    this.step = step;
+  }
+
+  /** There may be a step to take. */
+  void wake() {
+    synchronized (this) {
+      woken = true;
+      if (scheduled || ended) {
+        return;
+      }
+      scheduled = true;
+    }
+    submit();
+  }
+
+  /** No executor is asked again. */
+  synchronized void end() {
+    ended = true;
+  }
+
+  private void submit() {
+    try {
+      executor.execute(this::run);
+      setRefused(false);
+    } catch (RejectedExecutionException full) {
+      if (!setRefused(true)) {
+        RepoLog.executorRefuses(name, full);
+      }
+      later.execute(this::again);
+    }
+  }
+
+  private void again() {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+    }
+    submit();
+  }
+
+  private synchronized boolean setRefused(boolean now) {
+    boolean before = refused;
+    refused = now;
+    return before;
+  }
+
+  private void run() {
+    for (int i = 0; i < BATCH; i++) {
+      synchronized (this) {
+        woken = false;
+      }
+      if (!step.getAsBoolean() && rests()) {
+        return;
+      }
+    }
+    submit();
+  }
+
+  private synchronized boolean rests() {
+    scheduled = woken;
+    return !scheduled;
+  }
+}

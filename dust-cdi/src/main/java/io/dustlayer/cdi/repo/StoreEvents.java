@@ -1,0 +1,67 @@
+package io.dustlayer.cdi.repo;
+
+import io.dustlayer.cdi.repo.QueuedSubscription.Delivery;
+import io.dustlayer.cdi.schema.SchemaModel;
+import io.dustlayer.cdi.spi.RealtimeTransport;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** The events of every schema of one store. Safe for use from any thread. */
+final class StoreEvents {
+
+  private static final long RETRY_SECONDS = 1;
+
+  private final StoreAccess store;
+  private final Delivery delivery;
+  private final Map<SchemaModel<?>, RecordEvents<?>> schemas = new ConcurrentHashMap<>();
+  private volatile RealtimeTransport transport;
+
+  StoreEvents(StoreAccess store, Executor executor) {
+    this(
+        store,
+        new Delivery(
+            executor,
+            CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, Runnable::run)));
+  }
+
+  StoreEvents(StoreAccess store, Delivery delivery) {
+    this.store = store;
+    this.delivery = delivery;
+  }
+
+  /** The events of a schema, whether or not the realtime transport runs. */
+  // Each entry is made for its key, so its entity is the key's.
+  @SuppressWarnings("unchecked")
+  <T> RecordEvents<T> of(SchemaModel<T> model) {
+    return (RecordEvents<T>)
+        schemas.computeIfAbsent(model, key -> new RecordEvents<>(key, delivery, () -> transport));
+  }
+
+  /** The events of a schema, if the realtime transport runs. */
+  <T> RecordEvents<T> running(SchemaModel<T> model) {
+    if (!connectIfRealtime()) {
+      throw RepoErrors.noEvents(model.name());
+    }
+    return of(model);
+  }
+
+  /** Listens to the transport that is used now, if it has events; says so. */
+  boolean connectIfRealtime() {
+    if (!(store.transport() instanceof RealtimeTransport running)) {
+      return false;
+    }
+    if (transport != running) {
+      transport = running;
+      schemas.values().forEach(RecordEvents::connect);
+    }
+    return true;
+  }
+
+  /** Ends every subscription. */
+  void close() {
+    schemas.values().forEach(RecordEvents::close);
+  }
+}

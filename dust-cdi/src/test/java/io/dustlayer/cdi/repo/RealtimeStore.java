@@ -1,0 +1,48 @@
+package io.dustlayer.cdi.repo;
+
+import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.schema.RecordValidator;
+import io.dustlayer.cdi.spi.DustTransport;
+
+/** A store over {@link ModelTransport}, whose tasks run when the test says so. */
+final class RealtimeStore implements StoreAccess {
+
+  final ModelTransport model = new ModelTransport();
+  final MemoryTransport http = new MemoryTransport();
+  final ManualExecutor executor = new ManualExecutor();
+  RepoSettings settings = RepoSettings.DEFAULT;
+  boolean running = true;
+  final StoreDust dust = new StoreDust(this, RecordValidator.NONE, executor);
+  final DustRepo<Note> notes = dust.repo(Note.class);
+  final DustRepo<Memo> memos = dust.repo(Memo.class);
+
+  @Override
+  public String key() {
+    return "";
+  }
+
+  @Override
+  public String name() {
+    return "acme/main";
+  }
+
+  @Override
+  public DustTransport transport() {
+    return running ? model : http;
+  }
+
+  @Override
+  public RepoSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+}
