@@ -1,6 +1,5 @@
 package io.dustlayer.cdi.server.channel;
 
-import io.dustlayer.cdi.server.store.CommittedOp;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.HashMap;
@@ -13,8 +12,8 @@ final class Announcement {
 
   private record Key(String topic, MessageCodec codec) {}
 
-  Announcement(CommittedOp op) {
-    this.payload = EventPayload.of(op, op.result());
+  Announcement(JsonObject payload) {
+    this.payload = payload;
   }
 
   WireFrame frame(String topic, MessageCodec codec) {

@@ -1,28 +1,41 @@
 package io.dustlayer.cdi.server.channel;
 
 import io.dustlayer.cdi.server.json.JsonValues;
+import io.dustlayer.cdi.server.quirk.Quirk;
+import io.dustlayer.cdi.server.store.CatchUpPage;
 import io.dustlayer.cdi.server.store.CommittedOp;
+import io.dustlayer.cdi.server.store.Snapshot;
+import io.dustlayer.cdi.server.store.Store;
+import io.dustlayer.cdi.server.store.WrongTotals;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 
 /**
  * Brings one channel from the op it knows to the present, a page of the log at a time: the next is
  * read when the client has taken the one before. One thread at a time runs it.
  */
 final class CatchUp {
+  private static final Set<String> WITH_TOTAL = Set.of("increment", "add", "remove");
+
   private final StoreChannel channel;
+  private final Store store;
   private final Outbox outbox;
   private final int page;
+  private final Set<Quirk> quirks;
+  private long begin;
   private long cursor;
   private JsonValue through;
+  private WrongTotals totals;
 
-  CatchUp(StoreChannel channel, Outbox outbox, int page, LastSeq from, long storeSeq) {
+  CatchUp(StoreChannel channel, LastSeq from, long storeSeq, int page, Set<Quirk> quirks) {
     this.channel = channel;
-    this.outbox = outbox;
+    this.store = channel.store();
+    this.outbox = channel.outbox();
     this.page = page;
-    this.cursor = Math.min(from.seq(), storeSeq);
+    this.quirks = quirks;
+    this.begin = Math.min(from.seq(), storeSeq);
+    this.cursor = begin;
     this.through = from.value();
   }
 
@@ -31,21 +44,44 @@ final class CatchUp {
   }
 
   private void nextPage() {
-    List<CommittedOp> ops = channel.store().catchUp(cursor, page).ops();
-    while (ops.isEmpty() && !channel.goLive(completed())) {
-      ops = channel.store().catchUp(cursor, page).ops();
+    CatchUpPage next = store.catchUp(cursor, page);
+    while (isEmpty(next) && !channel.goLive(completed())) {
+      next = store.catchUp(cursor, page);
     }
-    if (!ops.isEmpty()) {
-      List<WireFrame> frames = new ArrayList<>();
-      ops.forEach(op -> frames.add(event(op)));
-      cursor = ops.get(ops.size() - 1).storeSeq();
+    if (!isEmpty(next)) {
+      next.snapshot().ifPresent(this::send);
+      next.ops().forEach(this::send);
+      cursor = next.throughSeq();
       through = JsonValues.integer(cursor);
-      outbox.addPage(frames, this::run);
+      outbox.then(this::run);
     }
   }
 
-  private WireFrame event(CommittedOp op) {
-    return channel.pushed(EventPayload.EVENT, EventPayload.of(op, op.result()));
+  private static boolean isEmpty(CatchUpPage page) {
+    return page.snapshot().isEmpty() && page.ops().isEmpty();
+  }
+
+  private void send(Snapshot snapshot) {
+    begin = snapshot.seq();
+    send(SnapshotPayload.EVENT, SnapshotPayload.of(snapshot, quirks));
+  }
+
+  private void send(CommittedOp op) {
+    boolean wrong = WITH_TOTAL.contains(op.op()) && quirks.contains(Quirk.WRONG_CATCH_UP_TOTALS);
+    send(
+        EventPayload.EVENT,
+        wrong ? EventPayload.of(op, totals().of(op)) : EventPayload.repeated(op, quirks));
+  }
+
+  private WrongTotals totals() {
+    if (totals == null) {
+      totals = store.history().wrongTotals(begin);
+    }
+    return totals;
+  }
+
+  private void send(String event, JsonObject payload) {
+    outbox.addPaced(channel.pushed(event, payload));
   }
 
   private WireFrame completed() {

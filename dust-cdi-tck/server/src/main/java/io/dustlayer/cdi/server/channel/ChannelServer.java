@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,8 +32,9 @@ public final class ChannelServer implements AutoCloseable {
   private final InstantSource clock;
   private final ChannelSettings settings;
   private final Pushes pushes;
-  private final Hubs hubs = new Hubs();
-  private final Map<String, MessageCodec> codecs = Map.of("2.0.0", new JsonMessageCodec());
+  private final Hubs hubs;
+  private final Set<Quirk> quirks;
+  private final Map<String, MessageCodec> codecs;
   private final Set<ClientSocket> sockets = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor executor;
 
@@ -57,8 +59,14 @@ public final class ChannelServer implements AutoCloseable {
     this.tokens = tokens;
     this.clock = clock;
     this.settings = settings;
-    this.pushes = new Pushes(catalog, limiter, quirks);
-    this.executor = new ScheduledThreadPoolExecutor(THREADS, ChannelServer::thread);
+    this.quirks = quirks;
+    this.pushes = new Pushes(catalog, limiter, quirks, settings.mostKeys());
+    this.hubs = new Hubs(quirks);
+    this.codecs = Map.of("2.0.0", new JsonMessageCodec(), "3.0.0", new MessagePackCodec(quirks));
+    // Whoever commits while the server stops must not fail because nobody can be told of it.
+    this.executor =
+        new ScheduledThreadPoolExecutor(
+            THREADS, ChannelServer::thread, new ThreadPoolExecutor.DiscardPolicy());
     executor.scheduleWithFixedDelay(
         this::closeIdle, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -138,6 +146,10 @@ public final class ChannelServer implements AutoCloseable {
 
   ChannelSettings settings() {
     return settings;
+  }
+
+  Set<Quirk> quirks() {
+    return quirks;
   }
 
   Pushes pushes() {

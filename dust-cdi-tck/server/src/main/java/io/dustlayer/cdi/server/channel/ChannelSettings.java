@@ -9,9 +9,10 @@ import java.time.Duration;
  * @param catchUpPage how many ops of the log are read at once
  * @param longestQueue a socket for which more live frames wait is cut off
  * @param heaviestQueue a socket for which more bytes of live frames wait is cut off
+ * @param mostKeys how many leaves a store may have for a set or merge to add one
  */
 public record ChannelSettings(
-    Duration idleTimeout, int catchUpPage, int longestQueue, long heaviestQueue) {
+    Duration idleTimeout, int catchUpPage, int longestQueue, long heaviestQueue, long mostKeys) {
   /** The largest message a client may send, in bytes; a larger one closes with 1009. */
   public static final int LARGEST_MESSAGE = 8_000_000;
 
@@ -22,6 +23,7 @@ public record ChannelSettings(
    * @param catchUpPage how many ops of the log are read at once
    * @param longestQueue a socket for which more live frames wait is cut off
    * @param heaviestQueue a socket for which more bytes of live frames wait is cut off
+   * @param mostKeys how many leaves a store may have for a set or merge to add one
    */
   public ChannelSettings {
     if (idleTimeout.isNegative() || idleTimeout.isZero()) {
@@ -33,12 +35,14 @@ public record ChannelSettings(
   }
 
   /**
-   * The settings of a real server: 60 seconds and 1000 ops; queues of 10,000 frames and 64 MB.
+   * The settings of a real server: 60 seconds and 1000 ops; queues of 10,000 frames and 64 MB; any
+   * number of leaves.
    *
    * @return the default settings
    */
   public static ChannelSettings standard() {
-    return new ChannelSettings(Duration.ofSeconds(60), 1000, 10_000, 64L * 1024 * 1024);
+    return new ChannelSettings(
+        Duration.ofSeconds(60), 1000, 10_000, 64L * 1024 * 1024, Long.MAX_VALUE);
   }
 
   /**
@@ -48,7 +52,7 @@ public record ChannelSettings(
    * @return new settings
    */
   public ChannelSettings withIdleTimeout(Duration timeout) {
-    return new ChannelSettings(timeout, catchUpPage, longestQueue, heaviestQueue);
+    return new ChannelSettings(timeout, catchUpPage, longestQueue, heaviestQueue, mostKeys);
   }
 
   /**
@@ -58,7 +62,7 @@ public record ChannelSettings(
    * @return new settings
    */
   public ChannelSettings withCatchUpPage(int ops) {
-    return new ChannelSettings(idleTimeout, ops, longestQueue, heaviestQueue);
+    return new ChannelSettings(idleTimeout, ops, longestQueue, heaviestQueue, mostKeys);
   }
 
   /**
@@ -69,6 +73,16 @@ public record ChannelSettings(
    * @return new settings
    */
   public ChannelSettings withQueue(int frames, long bytes) {
-    return new ChannelSettings(idleTimeout, catchUpPage, frames, bytes);
+    return new ChannelSettings(idleTimeout, catchUpPage, frames, bytes, mostKeys);
+  }
+
+  /**
+   * The same settings with a limit of leaves for what is written by channels, as a plan has it.
+   *
+   * @param leaves in each store
+   * @return new settings
+   */
+  public ChannelSettings withMostKeys(long leaves) {
+    return new ChannelSettings(idleTimeout, catchUpPage, longestQueue, heaviestQueue, leaves);
   }
 }

@@ -1,7 +1,7 @@
 package io.dustlayer.cdi.server.channel;
 
 import io.dustlayer.cdi.server.access.AccessToken;
-import io.dustlayer.cdi.server.json.JsonValues;
+import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.Store;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -45,7 +45,7 @@ public final class ClientSocket {
   public void receive(WireFrame frame) {
     heard();
     try {
-      handle(admission.codec().decode(frame));
+      handle(codec().decode(frame));
     } catch (UndecodableFrameException undecodable) {
       wire.close(UNDECODABLE);
     }
@@ -83,6 +83,13 @@ public final class ClientSocket {
     return wire.close(code);
   }
 
+  /** Tells the client that a channel has ended or crashed, unless it knows already. */
+  void ended(StoreChannel channel, String event) {
+    if (channels.remove(channel.topic(), channel)) {
+      end(channel, event);
+    }
+  }
+
   private void cutOff() {
     ChannelLog.cutOff(deviceId());
     wire.cut();
@@ -94,7 +101,7 @@ public final class ClientSocket {
     if (message.topic().equals("phoenix") && message.event().equals("heartbeat")) {
       send(message.answered(Reply.done()));
     } else if (message.event().equals("phx_join") && JoinRequest.isStoreTopic(message.topic())) {
-      join(message);
+      replace(channel, message);
     } else if (channel == null) {
       send(message.answeredOutsideOfChannel(Reply.error("unmatched topic")));
     } else if (channel.joinRef().equals(message.joinRef())) {
@@ -102,29 +109,41 @@ public final class ClientSocket {
     }
   }
 
-  private void join(Message message) {
+  private void replace(StoreChannel before, Message message) {
+    boolean closeLater = server.quirks().contains(Quirk.STALE_CLOSE_AFTER_REJOIN);
+    if (before != null && !closeLater) {
+      ended(before, "phx_close");
+    }
+    Runnable start = join(message);
+    if (before != null && closeLater) {
+      channels.remove(before.topic(), before);
+      end(before, "phx_close");
+    }
+    start.run();
+  }
+
+  /** Answers a join and gives what is to happen next. */
+  private Runnable join(Message message) {
     try {
-      JoinRequest request = new JoinRequest(server.catalog(), token());
+      JoinRequest request = new JoinRequest(server.catalog(), token(), server.quirks());
       Store store = request.store(message.topic());
-      LastSeq last = LastSeq.of(object(message.payload()));
-      join(message, request, store, last);
+      LastSeq last = LastSeq.of(message.payload());
+      StoreChannel channel =
+          new StoreChannel(this, store, server.hubs().of(store), message, server.quirks());
+      channels.put(message.topic(), channel);
+      long storeSeq = store.storeSeq();
+      send(message.answered(Reply.ok(request.answer(storeSeq))));
+      return () -> start(channel, last, storeSeq);
     } catch (RefusedException refused) {
       send(message.answered(refused.reply()));
+      return () -> {};
     }
   }
 
-  private void join(Message message, JoinRequest request, Store store, LastSeq last) {
-    StoreChannel channel =
-        new StoreChannel(this, store, server.hubs().of(store), message.topic(), message.joinRef());
+  private void start(StoreChannel channel, LastSeq last, long storeSeq) {
     channel.open();
-    long storeSeq = store.storeSeq();
-    StoreChannel before = channels.put(message.topic(), channel);
-    if (before != null) {
-      end(before, message.topic(), "phx_close");
-    }
-    send(message.answered(Reply.ok(request.answer(storeSeq))));
     int page = server.settings().catchUpPage();
-    CatchUp catchUp = new CatchUp(channel, outbox, page, last, storeSeq);
+    CatchUp catchUp = new CatchUp(channel, last, storeSeq, page, server.quirks());
     server.executor().execute(catchUp::run);
   }
 
@@ -132,36 +151,19 @@ public final class ClientSocket {
     if (message.event().equals("phx_leave")) {
       channels.remove(message.topic(), channel);
       send(message.answered(Reply.done()));
-      end(channel, message.topic(), "phx_close");
-      return;
-    }
-    Reply reply;
-    try {
-      reply = server.pushes().answer(this, channel, message.event(), object(message.payload()));
-    } catch (RefusedException refused) {
-      reply = refused.reply();
-    }
-    send(message.answered(reply));
-  }
-
-  /** Tells the client that a channel has crashed; it can join again. */
-  void crashed(StoreChannel channel, String topic) {
-    if (channels.remove(topic, channel)) {
-      end(channel, topic, "phx_error");
+      end(channel, "phx_close");
+    } else if (message.payload() instanceof JsonObject payload) {
+      Push push = new Push(this, channel, message.event(), payload);
+      send(message.answered(server.pushes().answer(push)));
+    } else {
+      throw new ChannelCrash("the payload is no object");
     }
   }
 
-  private void end(StoreChannel channel, String topic, String event) {
+  private void end(StoreChannel channel, String event) {
     channel.close();
     JsonValue ref = channel.joinRef();
-    send(new Message(ref, ref, topic, event, JsonValue.EMPTY_JSON_OBJECT));
-  }
-
-  private static JsonObject object(JsonValue payload) {
-    if (payload instanceof JsonObject object) {
-      return object;
-    }
-    return JsonValues.object().build();
+    send(new Message(ref, ref, channel.topic(), event, JsonValue.EMPTY_JSON_OBJECT));
   }
 
   private void send(Message message) {

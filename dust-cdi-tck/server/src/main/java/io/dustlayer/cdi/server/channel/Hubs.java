@@ -1,19 +1,26 @@
 package io.dustlayer.cdi.server.channel;
 
+import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.Store;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The hub of each store that was ever joined. Thread-safe. */
 final class Hubs {
   private final Map<Store, StoreHub> hubs = new ConcurrentHashMap<>();
+  private final Set<Quirk> quirks;
 
-  StoreHub of(Store store) {
-    return hubs.computeIfAbsent(store, Hubs::listening);
+  Hubs(Set<Quirk> quirks) {
+    this.quirks = quirks;
   }
 
-  private static StoreHub listening(Store store) {
-    StoreHub hub = new StoreHub();
+  StoreHub of(Store store) {
+    return hubs.computeIfAbsent(store, this::listening);
+  }
+
+  private StoreHub listening(Store store) {
+    StoreHub hub = new StoreHub(quirks);
     store.addListener(hub);
     return hub;
   }

@@ -3,6 +3,7 @@ package io.dustlayer.cdi.server.channel;
 import io.dustlayer.cdi.server.access.AccessToken;
 import io.dustlayer.cdi.server.access.Scope;
 import io.dustlayer.cdi.server.json.JsonValues;
+import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.Store;
 import io.dustlayer.cdi.server.store.StoreCatalog;
 import io.dustlayer.cdi.server.store.StoreName;
@@ -10,6 +11,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -21,10 +23,12 @@ final class JoinRequest {
 
   private final StoreCatalog catalog;
   private final AccessToken token;
+  private final Set<Quirk> quirks;
 
-  JoinRequest(StoreCatalog catalog, AccessToken token) {
+  JoinRequest(StoreCatalog catalog, AccessToken token, Set<Quirk> quirks) {
     this.catalog = catalog;
     this.token = token;
+    this.quirks = quirks;
   }
 
   static boolean isStoreTopic(String topic) {
@@ -50,12 +54,15 @@ final class JoinRequest {
   private Optional<Store> find(String name) {
     int slash = name.indexOf('/');
     if (slash < 0) {
-      return byId(name);
+      boolean archivedToo = quirks.contains(Quirk.ID_TOPIC_APART);
+      return byId(name).filter(store -> archivedToo || !store.lifecycle().isArchived());
     }
     String organization = name.substring(0, slash);
     String rest = name.substring(slash + 1);
     return StoreName.isValid(organization, rest)
-        ? catalog.find(new StoreName(organization, rest))
+        ? catalog
+            .find(new StoreName(organization, rest))
+            .filter(store -> !store.lifecycle().isArchived())
         : Optional.empty();
   }
 

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 record LastSeq(JsonValue value, long seq) {
   private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
-  static LastSeq of(JsonObject payload) {
-    JsonValue value = payload.get("last_store_seq");
+  static LastSeq of(JsonValue payload) {
+    JsonValue value =
+        payload instanceof JsonObject object ? object.get("last_store_seq") : JsonValue.FALSE;
     if (value == JsonValue.NULL) {
       return new LastSeq(value, Long.MAX_VALUE);
     } else if (value instanceof JsonNumber number && number.isIntegral()) {

@@ -1,9 +1,7 @@
 package io.dustlayer.cdi.server.channel;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -44,7 +42,7 @@ final class Outbox {
       weight += frame.weight();
       over = waiting > settings.longestQueue() || weight > settings.heaviestQueue();
       closed = over;
-      enqueue(List.of(new Item(frame, true, null)));
+      enqueue(new Item(frame, true, null));
     }
     if (over) {
       discard();
@@ -52,16 +50,22 @@ final class Outbox {
     }
   }
 
-  /** Adds frames whose number is bounded, and what makes the next of them when they are gone. */
-  synchronized void addPage(Collection<WireFrame> frames, Runnable next) {
+  /** Adds a frame of those that are made only as fast as the client takes them. */
+  synchronized void addPaced(WireFrame frame) {
     if (!closed) {
-      enqueue(frames.stream().map(frame -> new Item(frame, false, null)).toList());
-      enqueue(List.of(new Item(null, false, next)));
+      enqueue(new Item(frame, false, null));
     }
   }
 
-  private void enqueue(List<Item> items) {
-    queue.addAll(items);
+  /** Does something when everything before is gone. */
+  synchronized void then(Runnable action) {
+    if (!closed) {
+      enqueue(new Item(null, false, action));
+    }
+  }
+
+  private void enqueue(Item item) {
+    queue.add(item);
     if (!sending) {
       sending = true;
       executor.execute(this::drain);

@@ -1,8 +1,10 @@
 package io.dustlayer.cdi.server.channel;
 
+import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.Store;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Set;
 
 /**
  * One join of one socket. Live events begin where the catch-up ends. Thread-safe: the socket's
@@ -15,24 +17,43 @@ final class StoreChannel {
   private final StoreHub hub;
   private final String topic;
   private final JsonValue joinRef;
+  private final Set<Quirk> quirks;
   private boolean live;
   private boolean missed;
   private boolean closed;
 
-  StoreChannel(ClientSocket socket, Store store, StoreHub hub, String topic, JsonValue joinRef) {
+  StoreChannel(ClientSocket socket, Store store, StoreHub hub, Message join, Set<Quirk> quirks) {
     this.socket = socket;
     this.store = store;
     this.hub = hub;
-    this.topic = topic;
-    this.joinRef = joinRef;
+    this.topic = join.topic();
+    this.joinRef = join.joinRef();
+    this.quirks = quirks;
+    this.live = quirks.contains(Quirk.LIVE_OVERTAKES_CATCH_UP);
   }
 
   Store store() {
     return store;
   }
 
+  StoreHub hub() {
+    return hub;
+  }
+
+  String topic() {
+    return topic;
+  }
+
   JsonValue joinRef() {
     return joinRef;
+  }
+
+  MessageCodec codec() {
+    return socket.codec();
+  }
+
+  Outbox outbox() {
+    return socket.outbox();
   }
 
   /** Hears of commits from now on. */
@@ -48,35 +69,44 @@ final class StoreChannel {
     }
   }
 
+  synchronized boolean closed() {
+    return closed;
+  }
+
   /** A frame of this join that the client did not ask for. */
   WireFrame pushed(String event, JsonObject payload) {
-    return socket.codec().encode(Message.push(joinRef, topic, event, payload));
+    return codec().encode(Message.push(joinRef, topic, event, payload));
   }
 
-  /** Passes a commit on, unless the catch-up has yet to come to it. */
-  synchronized void announce(Announcement announcement) {
+  /** Passes the frame of a commit on, unless the catch-up has yet to come to it. */
+  synchronized void announce(WireFrame frame) {
     if (live && !closed) {
-      socket.outbox().add(announcement.frame(topic, socket.codec()));
-    } else {
-      missed = true;
+      outbox().add(frame);
     }
+    missed = true;
   }
 
-  /** Ends the catch-up, unless there was a commit since this was last asked. */
+  /** Ends the catch-up, unless there was a commit that it has yet to come to. */
   synchronized boolean goLive(WireFrame complete) {
-    if (missed && !closed) {
+    if (missed && !live && !closed) {
       missed = false;
       return false;
     }
     live = true;
     if (!closed) {
-      socket.outbox().add(complete);
+      outbox().add(complete);
     }
     return true;
   }
 
-  synchronized boolean closed() {
-    return closed;
+  /** Tells the client that the store's time is over. */
+  void expired() {
+    if (quirks.contains(Quirk.EXPIRED_CHANNELS_LIVE_ON)) {
+      JsonObject nothing = JsonValue.EMPTY_JSON_OBJECT;
+      outbox().add(codec().encode(Message.push(JsonValue.NULL, topic, "phx_close", nothing)));
+    } else {
+      socket.ended(this, "phx_close");
+    }
   }
 
   /** Does something of this channel's; if that fails, the channel crashes. */
@@ -87,10 +117,10 @@ final class StoreChannel {
     try {
       work.run();
     } catch (ChannelCrash crash) {
-      socket.crashed(this, topic);
+      socket.ended(this, "phx_error");
     } catch (RuntimeException defect) {
       ChannelLog.crashed(topic, defect);
-      socket.crashed(this, topic);
+      socket.ended(this, "phx_error");
     }
   }
 }

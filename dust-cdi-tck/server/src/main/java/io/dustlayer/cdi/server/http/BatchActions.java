@@ -4,6 +4,7 @@ import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.InvalidPathException;
 import io.dustlayer.cdi.server.access.Scope;
 import io.dustlayer.cdi.server.json.JsonValues;
+import io.dustlayer.cdi.server.quirk.ElixirTerm;
 import io.dustlayer.cdi.server.store.CommittedOp;
 import io.dustlayer.cdi.server.store.ConflictException;
 import io.dustlayer.cdi.server.store.Entry;

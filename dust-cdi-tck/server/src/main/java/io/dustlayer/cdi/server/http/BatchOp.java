@@ -2,6 +2,7 @@ package io.dustlayer.cdi.server.http;
 
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.InvalidPathException;
+import io.dustlayer.cdi.server.quirk.ElixirTerm;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.Condition;
 import io.dustlayer.cdi.server.store.Flattening;

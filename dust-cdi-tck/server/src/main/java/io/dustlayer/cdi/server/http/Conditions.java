@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.server.http;
 
 import io.dustlayer.cdi.server.json.JsonValues;
+import io.dustlayer.cdi.server.quirk.ElixirTerm;
 import io.dustlayer.cdi.server.store.Condition;
 import io.dustlayer.cdi.server.store.ConflictException;
 import jakarta.json.JsonNumber;

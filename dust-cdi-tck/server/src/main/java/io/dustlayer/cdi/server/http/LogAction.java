@@ -5,6 +5,7 @@ import io.dustlayer.cdi.protocol.Glob;
 import io.dustlayer.cdi.protocol.InvalidPathException;
 import io.dustlayer.cdi.server.access.Scope;
 import io.dustlayer.cdi.server.json.JsonValues;
+import io.dustlayer.cdi.server.json.Timestamps;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.CommittedOp;
 import io.dustlayer.cdi.server.store.Flattening;

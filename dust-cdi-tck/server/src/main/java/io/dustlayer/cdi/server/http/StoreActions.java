@@ -2,6 +2,7 @@ package io.dustlayer.cdi.server.http;
 
 import io.dustlayer.cdi.server.access.Scope;
 import io.dustlayer.cdi.server.json.JsonValues;
+import io.dustlayer.cdi.server.json.Timestamps;
 import io.dustlayer.cdi.server.store.Store;
 import io.dustlayer.cdi.server.store.StoreInfo;
 import io.dustlayer.cdi.server.store.StoreName;

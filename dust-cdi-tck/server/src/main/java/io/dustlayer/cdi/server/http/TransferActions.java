@@ -7,6 +7,7 @@ import io.dustlayer.cdi.server.json.JsonReader;
 import io.dustlayer.cdi.server.json.JsonValues;
 import io.dustlayer.cdi.server.json.JsonWriter;
 import io.dustlayer.cdi.server.json.MalformedJsonException;
+import io.dustlayer.cdi.server.json.Timestamps;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.Condition;
 import io.dustlayer.cdi.server.store.ConflictException;

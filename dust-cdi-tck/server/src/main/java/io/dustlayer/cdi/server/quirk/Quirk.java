@@ -92,7 +92,85 @@ public enum Quirk {
   CONSTANT_RATE_LIMIT_RESET,
 
   /** Every answer that reached the router sets a session cookie. */
-  COOKIES;
+  COOKIES,
+
+  /**
+   * Only what is written by a channel is announced to the joined clients. Ops of HTTP requests, of
+   * imports and of store rollbacks show only in the catch-up of a later join.
+   */
+  ONLY_CHANNEL_WRITES_ANNOUNCED,
+
+  /** Ops of different writers may be announced in another order than that of their store_seq. */
+  ANNOUNCED_OUT_OF_ORDER,
+
+  /**
+   * Live events are sent at once, also while a catch-up has yet to come to them: they overtake it,
+   * and come again with it. Without it they begin where the catch-up ends.
+   */
+  LIVE_OVERTAKES_CATCH_UP,
+
+  /** The values of snapshots that are not objects come as {@code {"_scalar": value}}. */
+  SCALAR_WRAPPED_SNAPSHOTS,
+
+  /**
+   * The results of increments, adds and removes are wrong in a catch-up that also has a set, delete
+   * or merge of that path: they are built from the state at its beginning and from its earlier
+   * increments, adds and removes only.
+   */
+  WRONG_CATCH_UP_TOTALS,
+
+  /** Live events show a decimal or datetime in its envelope, a catch-up as plain string. */
+  TYPED_ENVELOPES_LIVE,
+
+  /** A typed value that does not parse crashes every channel whose catch-up comes to it. */
+  POISONED_VALUES_CRASH_JOINS,
+
+  /**
+   * A condition or fence of the wrong type, such as {@code if_match: false}, is ignored and the
+   * write happens. Without it the answer is {@code invalid_precondition}.
+   */
+  MALFORMED_CONDITIONS_IGNORED,
+
+  /** A write that conflicts does not say what the current revision is. */
+  CONFLICT_WITHOUT_REVISION,
+
+  /**
+   * A write that a device sends again with the same {@code client_op_id} is applied again. Without
+   * it, it is answered as it was the first time, if it is one of the last 10,000.
+   */
+  WRITES_NOT_DEDUPLICATED,
+
+  /**
+   * The {@code phx_close} of a join that another on the same socket replaces comes after the answer
+   * to that one.
+   */
+  STALE_CLOSE_AFTER_REJOIN,
+
+  /** A rollback with {@code path_segments} instead of a path rolls back the whole store. */
+  ROLLBACK_IGNORES_PATH_SEGMENTS,
+
+  /** A second {@code put_file} in one store crashes the channel. */
+  SECOND_FILE_CRASHES_CHANNEL,
+
+  /**
+   * Who joined by the id of a store hears nothing of what is written by name, and the other way
+   * around; and an archived store can still be joined by its id.
+   */
+  ID_TOPIC_APART,
+
+  /**
+   * When a store expires, its channels say {@code phx_close} with a null join_ref, and go on
+   * answering.
+   */
+  EXPIRED_CHANNELS_LIVE_ON,
+
+  /**
+   * In a catch-up in MessagePack, a decimal or an integer beyond 64 bits crashes the channel; such
+   * an integer written while a client of MessagePack is joined crashes the writer's channel after
+   * the commit, and nobody hears of it. Without it the decimal comes as string and the integer as
+   * 64-bit float.
+   */
+  MESSAGEPACK_CRASHES;
 
   private final String switchName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

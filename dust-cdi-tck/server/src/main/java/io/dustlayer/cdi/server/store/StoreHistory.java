@@ -54,6 +54,16 @@ public final class StoreHistory {
     return access.locked(() -> Optional.ofNullable(known(seq).leaves().get(path.render())));
   }
 
+  /**
+   * The totals that a real server shows in a catch-up, which can be wrong.
+   *
+   * @param seq the store_seq of the last op before the catch-up
+   * @return to be asked for one op after the other
+   */
+  public WrongTotals wrongTotals(long seq) {
+    return access.locked(() -> new WrongTotals(at(Math.max(seq, tables.snapshotSeq())).leaves()));
+  }
+
   private History known(long seq) throws SQLException {
     long earliest = tables.snapshotSeq();
     if (seq < earliest) {

@@ -1,11 +1,11 @@
-package io.dustlayer.cdi.server.http;
+package io.dustlayer.cdi.server.json;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Instants as answers show them: always with all digits of their precision. */
-final class Timestamps {
+public final class Timestamps {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter MICROS =
@@ -13,11 +13,23 @@ final class Timestamps {
 
   private Timestamps() {}
 
-  static String millis(Instant instant) {
+  /**
+   * An instant in UTC.
+   *
+   * @param instant not null
+   * @return ISO 8601 with three digits of the second
+   */
+  public static String millis(Instant instant) {
     return MILLIS.format(instant);
   }
 
-  static String micros(Instant instant) {
+  /**
+   * An instant in UTC.
+   *
+   * @param instant not null
+   * @return ISO 8601 with six digits of the second
+   */
+  public static String micros(Instant instant) {
     return MICROS.format(instant);
   }
 }
