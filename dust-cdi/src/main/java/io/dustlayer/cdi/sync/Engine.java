@@ -1,10 +1,7 @@
 package io.dustlayer.cdi.sync;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,10 +13,12 @@ import java.util.random.RandomGenerator;
  */
 public final class Engine {
 
-  private final Mirror base;
-  private final boolean synced;
-  private boolean wanted;
-  private long generation;
+  private final Link link;
+  private final Replica replica;
+  private final Outbox outbox;
+  private long now;
+  private boolean shown;
+  private Status reported;
 
   /**
    * An engine that is stopped.
@@ -31,9 +30,14 @@ public final class Engine {
    */
   public Engine(EngineSettings settings, Mirror restored, boolean synced, RandomGenerator random) {
     Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(restored, "restored");
     Objects.requireNonNull(random, "random");
-    this.base = Objects.requireNonNull(restored, "restored");
-    this.synced = synced;
+    Pushes pushes = new Pushes(settings.store());
+    Overlay overlay = new Overlay();
+    replica = new Replica(settings, overlay, restored, synced);
+    outbox = new Outbox(settings, pushes, overlay, replica);
+    link = new Link(settings, pushes, replica, outbox, random);
+    reported = status();
   }
 
   /**
@@ -44,19 +48,14 @@ public final class Engine {
    * @return what to do, in this order
    */
   public List<Effect> handle(Input input, long nowNanos) {
-    List<Effect> effects = new ArrayList<>();
-    if (input instanceof Input.Start && !wanted) {
-      wanted = true;
-      effects.add(new Effect.OpenSocket(++generation, Effect.Format.JSON));
-      effects.add(new Effect.Report(status()));
-    } else if (input instanceof Input.Stop && wanted) {
-      wanted = false;
-      effects.add(new Effect.CloseSocket(generation, "stopped"));
-      effects.add(new Effect.Report(status()));
-    } else if (input instanceof Input.Submit submit && !wanted) {
-      effects.add(new Effect.Complete(submit.request().clientOpId(), new Outcome.Stopped()));
+    now = nowNanos;
+    Turn turn = new Turn(nowNanos);
+    take(input, turn);
+    if (outbox.expire(turn)) {
+      link.demandCatchUp();
     }
-    return effects;
+    link.proceed(turn);
+    return turn.end(replica.end(turn), report());
   }
 
   /**
@@ -66,7 +65,9 @@ public final class Engine {
    *     to wait for
    */
   public long nextDeadlineNanos() {
-    return Long.MAX_VALUE;
+    long earliest = link.earlier(now, Long.MAX_VALUE);
+    earliest = outbox.earlier(now, earliest);
+    return replica.retry().earlier(now, earliest);
   }
 
   /**
@@ -75,15 +76,80 @@ public final class Engine {
    * @return as of the last call of {@link #handle}
    */
   public Status status() {
+    Permissions permissions = link.permissions();
     return new Status(
-        wanted ? Status.Phase.CONNECTING : Status.Phase.STOPPED,
-        synced,
-        base.watermark(),
-        base.watermark(),
-        0,
-        Optional.empty(),
-        true,
-        true,
-        Set.of());
+        link.state().phase(),
+        replica.isSynced(),
+        replica.shownWatermark(),
+        replica.serverSeq(),
+        outbox.pending(),
+        link.lastError(),
+        permissions.canRead(),
+        permissions.canWrite(),
+        permissions.scopes());
+  }
+
+  private void take(Input input, Turn turn) {
+    if (input instanceof Input.Start) {
+      start(turn);
+    } else if (input instanceof Input.Stop) {
+      stop(turn);
+    } else if (input instanceof Input.Tick) {
+      link.tick(turn);
+      if (replica.retry().isDue(turn.now())) {
+        replica.retryReads(turn);
+      }
+    } else if (input instanceof Input.SocketOpened opened) {
+      link.opened(opened.generation(), turn);
+    } else if (input instanceof Input.FrameReceived received) {
+      link.received(received.generation(), received.frame(), turn);
+    } else if (input instanceof Input.SocketClosed closed) {
+      link.closed(closed.generation(), closed.cause(), turn);
+    } else if (input instanceof Input.Submit submit) {
+      submit(submit, turn);
+    } else if (input instanceof Input.BatchCommitted batch) {
+      replica.committed(batch.ops(), turn);
+    } else if (input instanceof Input.HttpAnswered answered) {
+      replica.answered(answered.readId(), answered.answer(), turn);
+    }
+  }
+
+  private void start(Turn turn) {
+    if (!(link.state() instanceof State.Stopped)) {
+      return;
+    }
+    if (!shown) {
+      shown = true;
+      turn.replace();
+    }
+    link.start(turn);
+  }
+
+  private void stop(Turn turn) {
+    if (!(link.state() instanceof State.Stopped)) {
+      link.stop(turn);
+      replica.disconnected();
+      outbox.endAll(new Outcome.Stopped(), turn);
+    }
+  }
+
+  private void submit(Input.Submit submit, Turn turn) {
+    String id = submit.request().clientOpId();
+    if (link.state() instanceof State.Stopped) {
+      turn.add(new Effect.Complete(id, new Outcome.Stopped()));
+    } else if (link.state() instanceof State.Failed) {
+      turn.add(new Effect.Complete(id, new Outcome.Withdrawn()));
+    } else {
+      outbox.submit(submit.request(), turn);
+    }
+  }
+
+  private List<Effect.Report> report() {
+    Status status = status();
+    if (status.equals(reported)) {
+      return List.of();
+    }
+    reported = status;
+    return List.of(new Effect.Report(status));
   }
 }

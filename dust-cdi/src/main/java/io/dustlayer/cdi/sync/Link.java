@@ -1,0 +1,383 @@
+package io.dustlayer.cdi.sync;
+
+import io.dustlayer.cdi.protocol.Frame;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/** The connection: opens sockets, joins, hears, asks, and begins anew when something breaks. */
+final class Link {
+
+  private static final int CAPABILITY = 3;
+  private static final int CRASHES_UNTIL_SLOW = 3;
+  private static final Duration QUIESCE = Duration.ofSeconds(1);
+
+  private final EngineSettings settings;
+  private final Pushes pushes;
+  private final Replica replica;
+  private final Outbox outbox;
+  private final Backoff backoff;
+  private final GapWatch gaps;
+  private final Heartbeat heartbeat;
+  private final StatusCheck statusCheck;
+  // Ends connecting, joining, the silence of a catch-up, and waiting.
+  private final Timer patience = new Timer();
+  // While it runs, nothing is sent, so that a rejoin loses sight of as few writes as possible.
+  private final Timer quiescing = new Timer();
+
+  private State state = new State.Stopped();
+  private Effect.Format format;
+  private Permissions permissions = Permissions.UNKNOWN;
+  private Optional<String> lastError = Optional.empty();
+  private long lastGeneration;
+  private int crashes;
+
+  Link(
+      EngineSettings settings,
+      Pushes pushes,
+      Replica replica,
+      Outbox outbox,
+      RandomGenerator random) {
+    this.settings = settings;
+    this.pushes = pushes;
+    this.replica = replica;
+    this.outbox = outbox;
+    this.backoff = new Backoff(random);
+    this.gaps = new GapWatch(settings.gapTimeout());
+    this.heartbeat = new Heartbeat(settings.heartbeatInterval());
+    this.statusCheck = new StatusCheck(settings.statusInterval(), settings.joinTimeout());
+    this.format = settings.messagePack() ? Effect.Format.MESSAGE_PACK : Effect.Format.JSON;
+  }
+
+  State state() {
+    return state;
+  }
+
+  Permissions permissions() {
+    return permissions;
+  }
+
+  Optional<String> lastError() {
+    return lastError;
+  }
+
+  /** The earliest moment at which {@link #tick} has something to do. */
+  long earlier(long now, long other) {
+    long earliest = patience.earlier(now, other);
+    earliest = heartbeat.due().earlier(now, earliest);
+    earliest = statusCheck.due().earlier(now, earliest);
+    earliest = statusCheck.overdue().earlier(now, earliest);
+    // Once the rejoin is due, it only waits for the writes on the wire.
+    return (quiescing.isRunning() ? quiescing : gaps.due()).earlier(now, earliest);
+  }
+
+  void start(Turn turn) {
+    backoff.reset();
+    crashes = 0;
+    connect(turn);
+  }
+
+  void stop(Turn turn) {
+    abandon("stopped", turn);
+    state = new State.Stopped();
+    lastError = Optional.empty();
+  }
+
+  void opened(long generation, Turn turn) {
+    if (!(state instanceof State.Connecting) || generation != state.generation()) {
+      turn.add(new Effect.CloseSocket(generation, "not wanted any more"));
+      return;
+    }
+    heartbeat.start(turn.now());
+    join(generation, turn);
+  }
+
+  void closed(long generation, CloseCause cause, Turn turn) {
+    if (generation == 0 || generation != state.generation()) {
+      return;
+    }
+    switch (cause.kind()) {
+      case REFUSED -> refused(cause.detail(), turn);
+      case TOO_BIG -> {
+        turn.tell(new Notice.MessageTooBig(cause.detail()));
+        retry(Backoff.SLOW, cause.detail(), turn);
+      }
+      case LOST, GARBAGE -> lost(cause.detail(), turn);
+    }
+  }
+
+  void received(long generation, Frame frame, Turn turn) {
+    if (generation == 0 || generation != state.generation()) {
+      return;
+    }
+    if (frame.topic().equals(FrameReader.PHOENIX)) {
+      if (frame.ref() != null) {
+        heartbeat.answered(frame.ref());
+      }
+    } else if (frame.topic().equals(pushes.topic())) {
+      if (state instanceof State.CatchingUp) {
+        patience.start(turn.now(), settings.joinTimeout());
+      }
+      take(FrameReader.read(frame), turn);
+    }
+  }
+
+  void tick(Turn turn) {
+    long now = turn.now();
+    if (patience.isDue(now)) {
+      patienceIsOver(turn);
+    } else if (heartbeat.due().isDue(now)) {
+      beat(turn);
+    }
+    if (statusCheck.overdue().isDue(now)) {
+      lost("no answer to a status request", turn);
+    } else if (statusCheck.due().isDue(now)) {
+      Frame status = pushes.status(state.joinRef());
+      statusCheck.sent(status, replica.watermark(), now);
+      turn.add(new Effect.SendFrame(state.generation(), status));
+    }
+  }
+
+  /** Something that only a catch-up can tell is wanted. */
+  void demandCatchUp() {
+    gaps.demand();
+  }
+
+  /** Does what every input may make possible: joins again, and sends. */
+  void proceed(Turn turn) {
+    if (!(state instanceof State.Live)) {
+      return;
+    }
+    gaps.look(replica.hasGap(), replica.watermark(), turn.now());
+    if (gaps.due().isDue(turn.now()) && !quiescing.isRunning()) {
+      quiescing.start(turn.now(), QUIESCE);
+    }
+    if (!quiescing.isRunning()) {
+      outbox.send(state.generation(), state.joinRef(), turn);
+    } else if (!gaps.due().isRunning()) {
+      // It has closed by itself after all.
+      quiescing.stop();
+      outbox.send(state.generation(), state.joinRef(), turn);
+    } else if (outbox.inFlight() == 0 || quiescing.isDue(turn.now())) {
+      gaps.rejoining(turn.now());
+      join(state.generation(), turn);
+    }
+  }
+
+  private void connect(Turn turn) {
+    replica.disconnected();
+    gaps.restart();
+    state = new State.Connecting(++lastGeneration);
+    patience.start(turn.now(), settings.connectTimeout());
+    turn.add(new Effect.OpenSocket(lastGeneration, format));
+  }
+
+  private void join(long generation, Turn turn) {
+    quiescing.stop();
+    statusCheck.stop();
+    outbox.rejoining();
+    replica.joining();
+    Frame join = pushes.join(replica.watermark());
+    state = new State.Joining(generation, join.ref());
+    patience.start(turn.now(), settings.joinTimeout());
+    turn.add(new Effect.SendFrame(generation, join));
+  }
+
+  private void take(Incoming incoming, Turn turn) {
+    if (incoming instanceof Incoming.Reply reply) {
+      take(reply, turn);
+    } else if (incoming instanceof Incoming.Event event) {
+      if (event.joinRef() == null || isOfThisJoin(event.joinRef())) {
+        outbox.echo(event.event(), turn);
+        replica.take(event.event(), event.joinRef() != null, turn);
+      }
+    } else if (incoming instanceof Incoming.Snapshot snapshot) {
+      if (isOfThisJoin(snapshot.joinRef())) {
+        replica.take(snapshot, turn);
+      }
+    } else if (incoming instanceof Incoming.CaughtUp caughtUp) {
+      if (state instanceof State.CatchingUp && isOfThisJoin(caughtUp.joinRef())) {
+        live(caughtUp.throughSeq(), turn);
+      }
+    } else if (incoming instanceof Incoming.ChannelEnded ended) {
+      // The end of an earlier join comes late. A store that expires names no join.
+      if (ended.joinRef() == null || isOfThisJoin(ended.joinRef())) {
+        channelEnded(ended.crashed(), turn);
+      }
+    } else if (incoming instanceof Incoming.Unreadable unreadable) {
+      turn.tell(new Notice.NotUnderstood(unreadable.what()));
+      unreadable(unreadable.seq());
+    } else if (incoming instanceof Incoming.Unknown unknown) {
+      turn.tell(new Notice.NotUnderstood(unknown.what()));
+    }
+  }
+
+  private boolean isOfThisJoin(String joinRef) {
+    return state.joinRef().equals(joinRef);
+  }
+
+  // It is never skipped: the gap that it leaves makes a rejoin ask for it again.
+  private void unreadable(long seq) {
+    if (seq > 0) {
+      replica.knows(seq);
+    } else {
+      gaps.demand();
+    }
+  }
+
+  private void take(Incoming.Reply reply, Turn turn) {
+    if (state instanceof State.Joining && isOfThisJoin(reply.ref())) {
+      joinAnswered(reply, turn);
+    } else if (!reply.ok() && reply.reason().equals("unmatched topic")) {
+      outbox.unsent(reply.ref());
+      channelEnded(false, turn);
+    } else if (statusCheck.isAnswer(reply.ref())) {
+      statusAnswered(reply.response(), turn);
+    } else {
+      outbox.reply(reply, turn);
+    }
+  }
+
+  private void statusAnswered(JsonObject response, Turn turn) {
+    OptionalLong serverSeq = Members.number(response, "current_seq");
+    serverSeq.ifPresent(replica::knows);
+    if (statusCheck.answered(serverSeq.orElse(Long.MAX_VALUE), turn.now())) {
+      gaps.demand();
+    }
+  }
+
+  private void joinAnswered(Incoming.Reply reply, Turn turn) {
+    OptionalLong storeSeq = Members.number(reply.response(), "store_seq");
+    if (!reply.ok()) {
+      joinRefused(reply.reason(), turn);
+    } else if (Members.number(reply.response(), "capver_min").orElse(0) > CAPABILITY) {
+      fail(reply.response(), turn);
+    } else if (storeSeq.isEmpty()) {
+      joinCrashed("the reply to the join has no store_seq", turn);
+    } else {
+      joined(storeSeq.getAsLong(), Permissions.of(reply.response()), turn);
+    }
+  }
+
+  private void joined(long storeSeq, Permissions allowed, Turn turn) {
+    permissions = allowed;
+    outbox.permit(allowed, turn);
+    if (replica.joined(storeSeq, turn)) {
+      state = new State.CatchingUp(state.generation(), state.joinRef());
+      patience.start(turn.now(), settings.joinTimeout());
+    } else {
+      join(state.generation(), turn);
+    }
+  }
+
+  private void joinRefused(String reason, Turn turn) {
+    switch (reason) {
+      case "unauthorized", "store_not_allowed", "missing_scope", "forbidden" ->
+          refused(reason, turn);
+      case "rate_limited" -> retry(Backoff.SLOW, reason, turn);
+      default -> joinCrashed(reason, turn);
+    }
+  }
+
+  private void live(long throughSeq, Turn turn) {
+    patience.stop();
+    crashes = 0;
+    lastError = Optional.empty();
+    state = new State.Live(state.generation(), state.joinRef(), turn.now());
+    outbox.settle(turn);
+    replica.caughtUp(throughSeq, turn);
+    turn.add(
+        new Effect.SendFrame(
+            state.generation(), pushes.acknowledge(state.joinRef(), replica.watermark())));
+    statusCheck.start(turn.now());
+  }
+
+  private void beat(Turn turn) {
+    if (heartbeat.isMissing()) {
+      lost("no answer to a heartbeat", turn);
+      return;
+    }
+    Frame beat = pushes.heartbeat();
+    heartbeat.sent(beat, turn.now());
+    turn.add(new Effect.SendFrame(state.generation(), beat));
+  }
+
+  private void patienceIsOver(Turn turn) {
+    if (state instanceof State.Waiting) {
+      connect(turn);
+    } else if (state instanceof State.Connecting) {
+      lost("no connection in time", turn);
+    } else if (state instanceof State.Joining) {
+      lost("no answer to the join in time", turn);
+    } else {
+      lost("silence during the catch-up", turn);
+    }
+  }
+
+  private void channelEnded(boolean crashed, Turn turn) {
+    if (state instanceof State.Live || !crashed) {
+      lost(crashed ? "the channel crashed" : "the channel was closed", turn);
+    } else {
+      joinCrashed("the channel crashed during the catch-up", turn);
+    }
+  }
+
+  private void joinCrashed(String why, Turn turn) {
+    if (format == Effect.Format.MESSAGE_PACK) {
+      format = Effect.Format.JSON;
+      turn.tell(new Notice.FellBackToJson());
+      lastError = Optional.of(why);
+      abandon(why, turn);
+      connect(turn);
+    } else if (++crashes < CRASHES_UNTIL_SLOW) {
+      lost(why, turn);
+    } else {
+      turn.tell(new Notice.JoinCrashes(crashes, Backoff.SLOW.toSeconds()));
+      retry(Backoff.SLOW, why, turn);
+    }
+  }
+
+  private void refused(String reason, Turn turn) {
+    turn.tell(new Notice.TokenRefused(reason, Backoff.SLOW.toSeconds()));
+    retry(Backoff.SLOW, reason, turn);
+  }
+
+  private void lost(String why, Turn turn) {
+    if (state instanceof State.Live live) {
+      backoff.wasLive(turn.now() - live.since());
+    }
+    Duration delay = backoff.next();
+    turn.tell(new Notice.Disconnected(why, delay.toMillis()));
+    retry(delay, why, turn);
+  }
+
+  private void retry(Duration delay, String why, Turn turn) {
+    abandon(why, turn);
+    lastError = Optional.of(why);
+    state = new State.Waiting();
+    patience.start(turn.now(), delay);
+  }
+
+  private void fail(JsonObject reply, Turn turn) {
+    String why = "the server needs capability version " + reply.get("capver_min");
+    abandon(why, turn);
+    lastError = Optional.of(why);
+    state = new State.Failed();
+    outbox.endAll(new Outcome.Withdrawn(), turn);
+  }
+
+  // The socket may be closed already: to close it again does no harm.
+  private void abandon(String why, Turn turn) {
+    if (state.generation() != 0) {
+      turn.add(new Effect.CloseSocket(state.generation(), why));
+    }
+    patience.stop();
+    quiescing.stop();
+    heartbeat.stop();
+    statusCheck.stop();
+    gaps.restart();
+    outbox.disconnected();
+  }
+}

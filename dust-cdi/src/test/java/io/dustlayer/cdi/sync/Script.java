@@ -1,0 +1,343 @@
+package io.dustlayer.cdi.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.protocol.Frame;
+import io.dustlayer.cdi.protocol.OpKind;
+import io.dustlayer.cdi.protocol.StoreEvent;
+import io.dustlayer.cdi.protocol.WriteRequest;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/**
+ * Plays the server and the clock for an engine, step by step. Everything the engine does is
+ * recorded; {@link #clear} forgets it.
+ */
+final class Script {
+
+  static final String STORE = "acme/main";
+  static final String TOPIC = "store:" + STORE;
+  static final String ME = "dev_me";
+  static final String OTHER = "dev_other";
+
+  private final Engine engine;
+  private final List<Effect> effects = new ArrayList<>();
+  private final List<Effect> lastEffects = new ArrayList<>();
+  // Near the overflow of nanoTime: a comparison that is not safe shows at once.
+  private long now = Long.MAX_VALUE - Duration.ofSeconds(2).toNanos();
+  private long generation;
+  private String joinRef;
+  private Mirror view;
+
+  private Script(Engine engine) {
+    this.engine = engine;
+  }
+
+  static Script engine() {
+    return engine(settings -> settings);
+  }
+
+  static Script engine(UnaryOperator<EngineSettings> change) {
+    return restored(Mirror.empty(), false, change);
+  }
+
+  static Script restored(Mirror mirror, boolean synced) {
+    return restored(mirror, synced, settings -> settings);
+  }
+
+  static Script restored(Mirror mirror, boolean synced, UnaryOperator<EngineSettings> change) {
+    EngineSettings settings = change.apply(EngineSettings.defaults(STORE, ME));
+    return new Script(new Engine(settings, mirror, synced, new Random(1)));
+  }
+
+  /** An engine that is live, with an empty mirror or with {@code a0 = 0 … } up to a seq. */
+  static Script live(long seq) {
+    return live(seq, settings -> settings);
+  }
+
+  static Script live(long seq, UnaryOperator<EngineSettings> change) {
+    Script script = engine(change).start().opened().joined(seq);
+    for (long i = 1; i <= seq; i++) {
+      script.catchUp(i, "set", "a" + i, Long.toString(i), null);
+    }
+    return script.caughtUp(seq).clear();
+  }
+
+  // What happens
+
+  Script input(Input input) {
+    lastEffects.clear();
+    lastEffects.addAll(engine.handle(input, now));
+    effects.addAll(lastEffects);
+    for (Effect effect : lastEffects) {
+      if (effect instanceof Effect.OpenSocket open) {
+        generation = open.generation();
+      } else if (effect instanceof Effect.SendFrame send
+          && send.frame().event().equals("phx_join")) {
+        joinRef = send.frame().ref();
+      } else if (effect instanceof Effect.Show show) {
+        view = show.view();
+      }
+    }
+    return this;
+  }
+
+  Script start() {
+    return input(new Input.Start());
+  }
+
+  Script stop() {
+    return input(new Input.Stop());
+  }
+
+  Script opened() {
+    return input(new Input.SocketOpened(generation));
+  }
+
+  Script closed(CloseCause.Kind kind, String detail) {
+    return input(new Input.SocketClosed(generation, new CloseCause(kind, detail)));
+  }
+
+  Script lost() {
+    return closed(CloseCause.Kind.LOST, "1006");
+  }
+
+  /** Time passes, with a tick at every deadline on the way. */
+  Script pass(Duration duration) {
+    long end = now + duration.toNanos();
+    while (engine.nextDeadlineNanos() != Long.MAX_VALUE && engine.nextDeadlineNanos() - end <= 0) {
+      long deadline = engine.nextDeadlineNanos();
+      now = deadline - now > 0 ? deadline : now + 1;
+      input(new Input.Tick());
+    }
+    now = end;
+    return this;
+  }
+
+  Script pass(long millis) {
+    return pass(Duration.ofMillis(millis));
+  }
+
+  Script frame(String frameJoinRef, String ref, String event, String payload) {
+    return frame(new Frame(frameJoinRef, ref, TOPIC, event, json(payload)));
+  }
+
+  Script frame(Frame frame) {
+    return input(new Input.FrameReceived(generation, frame));
+  }
+
+  Script joined(long storeSeq) {
+    return joined(storeSeq, true);
+  }
+
+  Script joined(long storeSeq, boolean canWrite) {
+    String scopes =
+        canWrite ? "['entries:read','entries:write','files:write']" : "['entries:read']";
+    return reply(
+        joinRef,
+        "{'store_seq':%d,'capver':3,'capver_min':3,'permissions':{'read':true,'write':%s},'scopes':%s}"
+            .formatted(storeSeq, canWrite, scopes));
+  }
+
+  Script reply(String ref, String response) {
+    return frame(joinRef, ref, "phx_reply", "{'status':'ok','response':%s}".formatted(response));
+  }
+
+  Script refuse(String ref, String reason) {
+    return frame(
+        joinRef,
+        ref,
+        "phx_reply",
+        "{'status':'error','response':{'reason':'%s'}}".formatted(reason));
+  }
+
+  Script caughtUp(long through) {
+    return frame(joinRef, null, "catch_up_complete", "{'through_seq':%d}".formatted(through));
+  }
+
+  Script catchUp(long seq, String op, String path, String value, String id) {
+    return event(joinRef, seq, op, path, value, OTHER, id);
+  }
+
+  Script event(long seq, String op, String path, String value) {
+    return event(null, seq, op, path, value, OTHER, "other-" + seq);
+  }
+
+  Script echo(long seq, String op, String path, String value, String id) {
+    return event(null, seq, op, path, value, ME, id);
+  }
+
+  Script event(
+      String frameJoinRef,
+      long seq,
+      String op,
+      String path,
+      String value,
+      String deviceId,
+      String id) {
+    JsonObject payload =
+        Json.createObjectBuilder()
+            .add("store_seq", seq)
+            .add("op", op)
+            .add("path", path)
+            .add("path_segments", Json.createArrayBuilder(DustPath.parse(path).segments()))
+            .add("value", json(value))
+            .add("device_id", deviceId)
+            .add("client_op_id", id == null ? JsonValue.NULL : Json.createValue(id))
+            .build();
+    return frame(new Frame(frameJoinRef, null, TOPIC, "event", payload));
+  }
+
+  Script snapshot(long seq, String entries) {
+    return frame(
+        joinRef, null, "snapshot", "{'snapshot_seq':%d,'entries':%s}".formatted(seq, entries));
+  }
+
+  Script submit(String id, String op, String path, String value) {
+    return submit(WriteRequest.of(id, OpKind.of(op).orElseThrow(), path(path), json(value)));
+  }
+
+  Script submit(WriteRequest request) {
+    return input(new Input.Submit(request));
+  }
+
+  Script batch(StoreEvent... ops) {
+    return input(new Input.BatchCommitted(List.of(ops)));
+  }
+
+  Script answer(long readId, Leaf... leaves) {
+    return input(new Input.HttpAnswered(readId, new HttpAnswer.Found(List.of(leaves))));
+  }
+
+  Script answerFailed(long readId) {
+    return input(new Input.HttpAnswered(readId, new HttpAnswer.Failed("down")));
+  }
+
+  Script clear() {
+    effects.clear();
+    return this;
+  }
+
+  // What it led to
+
+  <T extends Effect> List<T> all(Class<T> kind) {
+    return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  List<Effect> effects() {
+    return List.copyOf(effects);
+  }
+
+  List<Effect> lastEffects() {
+    return List.copyOf(lastEffects);
+  }
+
+  List<Frame> sent(String event) {
+    return all(Effect.SendFrame.class).stream()
+        .map(Effect.SendFrame::frame)
+        .filter(frame -> frame.event().equals(event))
+        .toList();
+  }
+
+  Frame lastSent(String event) {
+    List<Frame> frames = sent(event);
+    assertThat(frames).as("frames '%s'", event).isNotEmpty();
+    return frames.get(frames.size() - 1);
+  }
+
+  /** The ref of the push of a write that was sent last. */
+  String refOf(String clientOpId) {
+    String ref = null;
+    for (Frame frame : sent("write")) {
+      if (frame.payload().asJsonObject().getString("client_op_id").equals(clientOpId)) {
+        ref = frame.ref();
+      }
+    }
+    assertThat(ref).as("write '%s' was sent", clientOpId).isNotNull();
+    return ref;
+  }
+
+  List<String> sentWrites() {
+    return sent("write").stream()
+        .map(frame -> frame.payload().asJsonObject().getString("client_op_id"))
+        .toList();
+  }
+
+  Map<String, Outcome> outcomes() {
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    for (Effect.Complete complete : all(Effect.Complete.class)) {
+      assertThat(outcomes.put(complete.clientOpId(), complete.outcome()))
+          .as("an earlier outcome of '%s'", complete.clientOpId())
+          .isNull();
+    }
+    return outcomes;
+  }
+
+  List<Notice> notices() {
+    return all(Effect.Tell.class).stream().map(Effect.Tell::notice).toList();
+  }
+
+  List<Long> published() {
+    return all(Effect.Publish.class).stream().map(publish -> publish.event().storeSeq()).toList();
+  }
+
+  Status status() {
+    return engine.status();
+  }
+
+  Status.Phase phase() {
+    return engine.status().phase();
+  }
+
+  long watermark() {
+    return engine.status().watermark();
+  }
+
+  String joinRef() {
+    return joinRef;
+  }
+
+  long generation() {
+    return generation;
+  }
+
+  Mirror view() {
+    return view;
+  }
+
+  /** What readers see, as {@code path=value}. */
+  List<String> shown() {
+    return view == null ? List.of() : texts(view);
+  }
+
+  static List<String> texts(Mirror mirror) {
+    List<String> texts = new ArrayList<>();
+    mirror.all().forEachRemaining(leaf -> texts.add(leaf.path() + "=" + leaf.value()));
+    return texts;
+  }
+
+  static DustPath path(String path) {
+    return DustPath.parse(path);
+  }
+
+  /** JSON with single quotes. */
+  static JsonValue json(String text) {
+    try (var reader = Json.createReader(new StringReader(text.replace('\'', '"')))) {
+      return reader.readValue();
+    }
+  }
+
+  static StoreEvent op(long seq, String op, String path, String value, String id) {
+    return new StoreEvent(seq, OpKind.of(op).orElseThrow(), path(path), json(value), ME, id);
+  }
+}
