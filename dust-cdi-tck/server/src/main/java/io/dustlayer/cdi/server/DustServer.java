@@ -4,6 +4,7 @@ import io.dustlayer.cdi.server.access.AccessToken;
 import io.dustlayer.cdi.server.access.TokenRegistry;
 import io.dustlayer.cdi.server.fault.Faults;
 import io.dustlayer.cdi.server.http.HttpFront;
+import io.dustlayer.cdi.server.store.Store;
 import io.dustlayer.cdi.server.store.StoreCatalog;
 import io.dustlayer.cdi.server.store.StoreName;
 import java.net.URI;
@@ -21,29 +22,27 @@ import java.net.URI;
  * <p>Any number of servers may run in one JVM, each on its own data folder. Thread-safe.
  */
 public final class DustServer implements AutoCloseable {
-  private final StoreCatalog catalog;
-  private final TokenRegistry tokens;
-  private final Faults faults;
-  private final HttpFront front;
+  private final ServerSetup setup;
   private final StoreName store;
   private final AccessToken token;
   private final URI baseUrl;
+  private volatile StoreCatalog catalog;
+  private HttpFront front;
+  private boolean closed;
 
   DustServer(
+      ServerSetup setup,
       StoreCatalog catalog,
-      TokenRegistry tokens,
-      Faults faults,
       HttpFront front,
       StoreName store,
-      AccessToken token,
-      URI baseUrl) {
+      AccessToken token) {
+    this.setup = setup;
     this.catalog = catalog;
-    this.tokens = tokens;
-    this.faults = faults;
     this.front = front;
     this.store = store;
     this.token = token;
-    this.baseUrl = baseUrl;
+    String host = setup.host().contains(":") ? "[" + setup.host() + "]" : setup.host();
+    this.baseUrl = URI.create("http://" + host + ":" + front.port());
   }
 
   /**
@@ -72,7 +71,7 @@ public final class DustServer implements AutoCloseable {
    * @return never 0
    */
   public int port() {
-    return front.port();
+    return baseUrl.getPort();
   }
 
   /**
@@ -99,7 +98,7 @@ public final class DustServer implements AutoCloseable {
    * @return never null
    */
   public TokenRegistry tokens() {
-    return tokens;
+    return setup.tokens();
   }
 
   /**
@@ -108,15 +107,85 @@ public final class DustServer implements AutoCloseable {
    * @return never null; empty at first
    */
   public Faults faults() {
-    return faults;
+    return setup.faults();
   }
 
   /**
-   * Stops at once: requests in flight are cut off, WebSockets are closed with 1012, what was
-   * answered as written stays written. Closing again does nothing.
+   * What a test can do to the first store behind the back of its clients.
+   *
+   * @return never null
+   */
+  public StoreAdmin admin() {
+    return admin(store.full());
+  }
+
+  /**
+   * What a test can do to a store behind the back of its clients.
+   *
+   * @param fullName such as {@code acme/main}
+   * @return never null
+   * @throws IllegalArgumentException if there is no such store
+   */
+  public StoreAdmin admin(String fullName) {
+    StoreName name = StoreName.parse(fullName);
+    StoreAdmin admin = new StoreAdmin(() -> find(name));
+    admin.storeSeq();
+    return admin;
+  }
+
+  private Store find(StoreName name) {
+    return catalog
+        .find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no store " + name + "; name it in DustServer.builder().store(…)"));
+  }
+
+  /**
+   * Stops serving, as for a restart: WebSockets are closed with 1012, requests in flight are cut
+   * off, what was answered as written stays written. The data stays, even if it is in memory, and
+   * can still be looked at; {@link #restart()} serves it again. Stopping again does nothing.
+   */
+  public synchronized void stop() {
+    front.close();
+  }
+
+  /**
+   * Stops serving, as a server does whose plug is pulled: every connection drops without a word.
+   * Otherwise like {@link #stop()}.
+   */
+  public synchronized void crash() {
+    front.crash();
+  }
+
+  /**
+   * Stops, unless it has stopped already, and serves the same data at the same address again. When
+   * this returns, it answers. Tokens, rate limits and faults stay as they are.
+   *
+   * @throws ServerStartException if the port, the folder or a store's file cannot be used
+   * @throws IllegalStateException if the server was closed
+   */
+  public synchronized void restart() {
+    if (closed) {
+      throw new IllegalStateException(
+          "a server that was closed cannot be restarted; start another");
+    }
+    front.close();
+    if (setup.data() != null) {
+      catalog.close();
+      catalog = setup.openStores();
+    }
+    front = setup.openFront(catalog, port());
+  }
+
+  /**
+   * Stops at once: requests in flight are cut off, what was answered as written stays written.
+   * Closing again does nothing.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     front.close();
     catalog.close();
   }

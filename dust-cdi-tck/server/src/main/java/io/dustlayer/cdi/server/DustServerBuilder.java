@@ -1,21 +1,18 @@
 package io.dustlayer.cdi.server;
 
 import io.dustlayer.cdi.server.access.AccessToken;
+import io.dustlayer.cdi.server.access.PlanLimits;
 import io.dustlayer.cdi.server.access.RateLimiter;
 import io.dustlayer.cdi.server.access.RateLimits;
 import io.dustlayer.cdi.server.access.TokenRegistry;
-import io.dustlayer.cdi.server.channel.ChannelServer;
 import io.dustlayer.cdi.server.channel.ChannelSettings;
 import io.dustlayer.cdi.server.fault.Faults;
-import io.dustlayer.cdi.server.http.HttpApi;
 import io.dustlayer.cdi.server.http.HttpFront;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.StoreCatalog;
 import io.dustlayer.cdi.server.store.StoreName;
 import io.dustlayer.cdi.server.store.StoreSettings;
 import io.dustlayer.cdi.server.store.StoreUnusableException;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,6 +32,9 @@ public final class DustServerBuilder {
   private final List<String> fullAccess = new ArrayList<>();
   private final List<AccessToken> tokens = new ArrayList<>();
   private RateLimits limits = RateLimits.standard();
+  private PlanLimits plan = PlanLimits.none();
+  private long compactAfter = StoreSettings.NEVER;
+  private boolean everyOp;
   private final Set<Quirk> quirks = Quirk.none();
   private InstantSource clock = InstantSource.system();
   private ChannelSettings channels = ChannelSettings.standard();
@@ -178,6 +178,44 @@ public final class DustServerBuilder {
   }
 
   /**
+   * Limits how much there may be. Without this call there are no limits.
+   *
+   * @param most for example 1000 keys and 1 store
+   * @return this
+   */
+  public DustServerBuilder planLimits(PlanLimits most) {
+    this.plan = Objects.requireNonNull(most, "most");
+    return this;
+  }
+
+  /**
+   * Compacts the log of a store by itself. Without this call it grows until compaction is asked
+   * for.
+   *
+   * @param ops after how many ops since the last snapshot, at least 1
+   * @return this
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public DustServerBuilder compactAfter(long ops) {
+    if (ops < 1) {
+      throw new IllegalArgumentException("a log must be compacted after at least 1 op, not " + ops);
+    }
+    this.compactAfter = ops;
+    return this;
+  }
+
+  /**
+   * Keeps the ops that compaction takes from the log, where only {@link StoreAdmin#audit()} finds
+   * them.
+   *
+   * @return this
+   */
+  public DustServerBuilder keepEveryOp() {
+    this.everyOp = true;
+    return this;
+  }
+
+  /**
    * Starts the server; when this returns, it answers.
    *
    * @return the running server; close it
@@ -185,12 +223,13 @@ public final class DustServerBuilder {
    */
   public DustServer start() {
     List<StoreName> names = stores.isEmpty() ? List.of(StoreName.parse("acme/main")) : stores;
-    EnumSet<Quirk> active = EnumSet.noneOf(Quirk.class);
-    active.addAll(quirks);
-    StoreCatalog catalog = catalog(active);
+    List<AccessToken> accepted = accepted(names.get(0).organization());
+    ServerSetup setup = setup(accepted);
+    StoreCatalog catalog = setup.openStores();
     try {
       names.forEach(catalog::create);
-      return start(catalog, active, names.get(0));
+      HttpFront front = setup.openFront(catalog, port);
+      return new DustServer(setup, catalog, front, names.get(0), accepted.get(0));
     } catch (StoreUnusableException unusable) {
       catalog.close();
       throw new ServerStartException(unusable.getMessage(), unusable);
@@ -200,28 +239,20 @@ public final class DustServerBuilder {
     }
   }
 
-  private StoreCatalog catalog(Set<Quirk> active) {
-    try {
-      return data == null
-          ? StoreCatalog.inMemory(active, clock)
-          : StoreCatalog.in(data, StoreSettings.of(active, clock));
-    } catch (StoreUnusableException unusable) {
-      throw new ServerStartException(unusable.getMessage(), unusable);
-    }
-  }
-
-  private DustServer start(StoreCatalog catalog, Set<Quirk> active, StoreName first) {
-    List<AccessToken> accepted = accepted(first.organization());
+  private ServerSetup setup(List<AccessToken> accepted) {
+    EnumSet<Quirk> active = EnumSet.noneOf(Quirk.class);
+    active.addAll(quirks);
     TokenRegistry registry = new TokenRegistry(clock);
     accepted.forEach(registry::add);
-    Faults faults = new Faults();
-    RateLimiter limiter = new RateLimiter(limits, clock);
-    HttpApi api = new HttpApi(catalog, registry, limiter, active, clock);
-    ChannelServer sockets = new ChannelServer(catalog, registry, limiter, active, clock, channels);
-    HttpFront front = open(api, sockets, faults);
-    URI url =
-        URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + front.port());
-    return new DustServer(catalog, registry, faults, front, first, accepted.get(0), url);
+    return new ServerSetup(
+        host,
+        data,
+        new StoreSettings(active, clock, compactAfter, everyOp),
+        channels,
+        registry,
+        new RateLimiter(limits, clock),
+        plan,
+        new Faults());
   }
 
   private List<AccessToken> accepted(String organization) {
@@ -233,21 +264,5 @@ public final class DustServerBuilder {
       accepted.add(AccessToken.fullAccess(secret, organization));
     }
     return accepted;
-  }
-
-  private HttpFront open(HttpApi api, ChannelServer sockets, Faults faults) {
-    try {
-      return HttpFront.open(host, port, api, sockets, faults);
-    } catch (IOException failed) {
-      throw new ServerStartException(
-          "cannot listen on "
-              + host
-              + ":"
-              + port
-              + " ("
-              + failed.getMessage()
-              + "); choose another port, or 0 for any free one",
-          failed);
-    }
   }
 }

@@ -78,7 +78,7 @@ public final class Api {
   }
 
   public Reply send(String method, String route, String json, String... headers) {
-    String path = route.startsWith("/api/") ? route : "/api/stores/" + store + route;
+    String path = route.matches("/(api|admin)/.*") ? route : "/api/stores/" + store + route;
     Map<String, String> all = new HashMap<>();
     all.put("authorization", "Bearer " + token);
     all.put("accept", "application/json");

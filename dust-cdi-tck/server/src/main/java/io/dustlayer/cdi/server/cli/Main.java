@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
     description = "A Dust server for development and tests. It is not for production.")
 public final class Main implements Callable<Integer> {
   private static final String MEMORY = "memory";
+  private static final String NEVER = "never";
   private static final String NAME = "dust-cdi-server: ";
 
   @Option(
@@ -74,6 +75,13 @@ public final class Main implements Callable<Integer> {
       },
       completionCandidates = QuirkNames.class)
   private String quirks;
+
+  @Option(
+      names = "--compact-after",
+      defaultValue = "never",
+      paramLabel = "OPS|never",
+      description = "ops since the last snapshot that make another (default: ${DEFAULT-VALUE})")
+  private String compactAfter;
 
   /** The defaults. */
   public Main() {
@@ -134,10 +142,21 @@ public final class Main implements Callable<Integer> {
     if (!data.equals(MEMORY)) {
       builder.data(Path.of(data));
     }
+    if (!compactAfter.equals(NEVER)) {
+      builder.compactAfter(ops(compactAfter));
+    }
     stores.forEach(builder::store);
     if (tokens != null) {
       tokens.forEach(builder::token);
     }
     return builder;
+  }
+
+  private static long ops(String text) {
+    if (!text.matches("[1-9]\\d{0,17}")) {
+      throw new IllegalArgumentException(
+          "--compact-after \"" + text + "\" is neither a positive number of ops nor never");
+    }
+    return Long.parseLong(text);
   }
 }

@@ -3,6 +3,7 @@ package io.dustlayer.cdi.server.http;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.InvalidPathException;
 import io.dustlayer.cdi.server.access.AccessToken;
+import io.dustlayer.cdi.server.access.PlanLimits;
 import io.dustlayer.cdi.server.access.Scope;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.Origin;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param body what was understood of it
  * @param catalog all stores
  * @param quirks those switched on
+ * @param limits how much there may be
  */
 record ApiCall(
     ApiRequest request,
@@ -31,7 +33,8 @@ record ApiCall(
     List<String> segments,
     RequestBody body,
     StoreCatalog catalog,
-    Set<Quirk> quirks) {
+    Set<Quirk> quirks,
+    PlanLimits limits) {
   private static final int ORGANIZATION = 2;
   private static final int STORE = 3;
   private static final int FIRST_OF_PATH = 5;

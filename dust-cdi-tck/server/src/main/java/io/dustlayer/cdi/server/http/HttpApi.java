@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.server.http;
 
 import io.dustlayer.cdi.server.access.AccessToken;
+import io.dustlayer.cdi.server.access.PlanLimits;
 import io.dustlayer.cdi.server.access.RateLimiter;
 import io.dustlayer.cdi.server.access.TokenRegistry;
 import io.dustlayer.cdi.server.json.MalformedJsonException;
@@ -31,6 +32,7 @@ public final class HttpApi {
   private final TokenRegistry tokens;
   private final RateLimiter limiter;
   private final Set<Quirk> quirks;
+  private final PlanLimits limits;
   private final Routes routes;
 
   /**
@@ -41,17 +43,20 @@ public final class HttpApi {
    * @param limiter counts requests, here and elsewhere
    * @param quirks those switched on
    * @param clock the time shown in exports
+   * @param limits how much there may be
    */
   public HttpApi(
       StoreCatalog catalog,
       TokenRegistry tokens,
       RateLimiter limiter,
       Set<Quirk> quirks,
-      InstantSource clock) {
+      InstantSource clock,
+      PlanLimits limits) {
     this.catalog = catalog;
     this.tokens = tokens;
     this.limiter = limiter;
     this.quirks = quirks;
+    this.limits = limits;
     this.routes = new Routes(clock);
   }
 
@@ -121,7 +126,7 @@ public final class HttpApi {
 
   private ApiCall call(
       ApiRequest request, AccessToken token, List<String> segments, RequestBody body) {
-    return new ApiCall(request, token, segments, body, catalog, quirks);
+    return new ApiCall(request, token, segments, body, catalog, quirks, limits);
   }
 
   private Optional<AccessToken> token(ApiRequest request) {

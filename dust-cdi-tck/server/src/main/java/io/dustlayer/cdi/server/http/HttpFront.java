@@ -4,6 +4,7 @@ import io.dustlayer.cdi.server.channel.ChannelServer;
 import io.dustlayer.cdi.server.fault.Faults;
 import java.io.IOException;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -88,6 +89,15 @@ public final class HttpFront implements AutoCloseable {
    */
   public int port() {
     return connector.getLocalPort();
+  }
+
+  /** Stops at once: every connection drops, WebSockets without a close frame. */
+  public void crash() {
+    connector.close();
+    for (EndPoint connection : connector.getConnectedEndPoints()) {
+      connection.close();
+    }
+    close();
   }
 
   /** Stops at once: requests in flight are cut off, WebSockets are closed with 1012. */

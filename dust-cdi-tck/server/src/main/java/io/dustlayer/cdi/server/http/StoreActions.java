@@ -30,11 +30,17 @@ final class StoreActions {
 
   static ApiAnswer create(ApiCall call) {
     call.require(Scope.STORES_CREATE);
+    checkLimit(call);
     Store created =
         newName(call)
             .flatMap(call.catalog()::create)
             .orElseThrow(() -> Refusal.of(422, "invalid_store"));
     return ApiAnswer.json(201, JsonValues.object().add("store", described(created)).build());
+  }
+
+  static ApiAnswer compact(ApiCall call) {
+    long seq = call.store(Scope.ENTRIES_WRITE).compact();
+    return ApiAnswer.json(200, JsonValues.object().add("snapshot_seq", seq).build());
   }
 
   static ApiAnswer copy(ApiCall call) {
@@ -48,6 +54,20 @@ final class StoreActions {
             .add("id", copy.info().id())
             .add("name", copy.info().name().name());
     return ApiAnswer.json(201, JsonValues.object().add("ok", true).add("store", store).build());
+  }
+
+  private static void checkLimit(ApiCall call) {
+    long current = call.catalog().of(call.token().organization()).size();
+    if (current >= call.limits().stores()) {
+      throw Refusal.of(
+          402,
+          JsonValues.object()
+              .add("current", current)
+              .add("dimension", "stores")
+              .add("error", "limit_exceeded")
+              .add("limit", call.limits().stores())
+              .build());
+    }
   }
 
   private static Optional<StoreName> newName(ApiCall call) {

@@ -88,6 +88,9 @@ public enum Quirk {
   /** An import of more than 8,000,000 bytes answers 500 rather than 413. */
   LARGE_IMPORT_ANSWERS_500,
 
+  /** A file whose name has a line break answers 500. Without it such characters are replaced. */
+  UNPRINTABLE_FILENAME_ANSWERS_500,
+
   /** An allowed request reports {@code X-RateLimit-Reset: 60} wherever in the window it falls. */
   CONSTANT_RATE_LIMIT_RESET,
 

@@ -19,4 +19,15 @@ public record StoreContent(
     List<CommittedOp> pruned,
     List<CommittedOp> ops,
     Optional<Snapshot> snapshot,
-    List<StoredFile> files) {}
+    List<StoredFile> files) {
+  /**
+   * The store_seq of the last op.
+   *
+   * @return 0 for a new store
+   */
+  public long lastSeq() {
+    return ops.isEmpty()
+        ? snapshot.map(Snapshot::seq).orElse(0L)
+        : ops.get(ops.size() - 1).storeSeq();
+  }
+}

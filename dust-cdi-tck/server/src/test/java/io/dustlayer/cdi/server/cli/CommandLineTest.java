@@ -39,7 +39,8 @@ class CommandLineTest {
     ConcurrentLinkedQueue<Integer> answered = new ConcurrentLinkedQueue<>();
     String data = folder.toString();
     try (ServerProcess process =
-        ServerProcess.start("--port", "0", "--data", data, "--rate-limits", "off")) {
+        ServerProcess.start(
+            "--port", "0", "--data", data, "--rate-limits", "off", "--compact-after", "7")) {
       Matcher ready = process.ready();
       Api api = new Api(Integer.parseInt(ready.group(1)), ready.group(2), ready.group(3));
       CountDownLatch enough = new CountDownLatch(50);
@@ -55,6 +56,8 @@ class CommandLineTest {
       assertThat(answered)
           .hasSizeGreaterThanOrEqualTo(50)
           .allSatisfy(number -> assertThat(api.get("k" + number).value()).isEqualTo("" + number));
+      assertThat(server.admin().storeSeq()).isGreaterThanOrEqualTo(answered.size());
+      assertThat(server.admin().audit().ops()).hasSizeLessThan(7);
     }
   }
 
@@ -106,6 +109,7 @@ class CommandLineTest {
   void aWrongOptionIsOneLineAndAnExitCode() throws Exception {
     assertFails(2, "'--port': 'x' is not an int", "--port", "x");
     assertFails(2, "unknown quirk \"nope\"", "--quirks", "nope");
+    assertFails(2, "--compact-after \"0\"", "--compact-after", "0");
     assertFails(2, "\"acme\" is not a store name", "--store", "acme");
   }
 

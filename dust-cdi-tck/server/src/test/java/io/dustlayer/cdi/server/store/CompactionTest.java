@@ -47,8 +47,7 @@ class CompactionTest {
     assertThat(snapshot.entries())
         .extracting(Entry::path, Entry::json, Entry::type)
         .containsExactly(
-            tuple("cnt", "10", EntryType.COUNTER),
-            tuple("m/a", "1", EntryType.INTEGER));
+            tuple("cnt", "10", EntryType.COUNTER), tuple("m/a", "1", EntryType.INTEGER));
     assertThat(seqs(page.ops())).containsExactly(4L, 5L);
     assertThat(page.throughSeq()).isEqualTo(5);
     assertThat(page.last()).isTrue();
@@ -110,9 +109,7 @@ class CompactionTest {
     assertThat(store.log(LogQuery.newest(10)).total()).isEqualTo(2);
     assertThat(store.history().changes(3, 5))
         .extracting(Change::path, change -> change.before() + "->" + change.after())
-        .containsExactly(
-            tuple("cnt", "10->null"),
-            tuple("m/a", "1->5"));
+        .containsExactly(tuple("cnt", "10->null"), tuple("m/a", "1->5"));
     assertThatExceptionOfType(CompactedException.class)
         .isThrownBy(() -> store.history().changes(2, 5))
         .satisfies(gone -> assertThat(gone.earliestAvailable()).isEqualTo(3));

@@ -88,7 +88,14 @@ class HistoryProperties {
         Arbitraries.of("a", "A", "a/b", "a/B/c", "a/b/c", "a-b", "a0", "b", "b/x~1y");
     Arbitrary<String> values =
         Arbitraries.of(
-            "1", "2.5", "null", "\"s\"", "[1,2]", "{}", "{\"b\":1}", "{\"b\":{\"c\":2},\"d\":3}",
+            "1",
+            "2.5",
+            "null",
+            "\"s\"",
+            "[1,2]",
+            "{}",
+            "{\"b\":1}",
+            "{\"b\":{\"c\":2},\"d\":3}",
             "{\"_type\":\"decimal\",\"_typed\":\"1.0\"}");
     return Combinators.combine(Arbitraries.integers().between(0, 8), paths, values)
         .as(HistoryProperties::op)

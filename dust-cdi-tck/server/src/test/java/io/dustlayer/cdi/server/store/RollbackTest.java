@@ -129,8 +129,7 @@ class RollbackTest {
   @Test
   void listenersHearOfARollback() {
     List<Long> heard = new ArrayList<>();
-    assertThat(store.addListener(ops -> ops.forEach(op -> heard.add(op.storeSeq()))))
-        .isEqualTo(7);
+    assertThat(store.addListener(ops -> ops.forEach(op -> heard.add(op.storeSeq())))).isEqualTo(7);
     store.rollback(path("x"), 1);
     store.rollback(path("x"), 1);
     assertThat(heard).containsExactly(8L);

@@ -31,8 +31,7 @@ class StoreUpgradeTest {
           "INSERT INTO ops VALUES (1, 'set', 'n', '41', 'device', 'op', 0)");
 
   @Test
-  void aStoreOfTheFirstVersionIsTakenOver(@TempDir Path folder)
-      throws Exception {
+  void aStoreOfTheFirstVersionIsTakenOver(@TempDir Path folder) throws Exception {
     Files.createDirectories(folder.resolve("acme"));
     create(folder.resolve("acme/main.db"));
     StoreSettings settings = StoreSettings.of(Quirk.none(), new ManualClock());
