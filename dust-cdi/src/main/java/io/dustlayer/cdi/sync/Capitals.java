@@ -1,7 +1,9 @@
 package io.dustlayer.cdi.sync;
 
+import io.dustlayer.cdi.sync.tree.Keyed;
+import io.dustlayer.cdi.sync.tree.OrderedTree;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * The segments, among the paths of a mirror, that hold upper-case ASCII letters. With them other
@@ -10,61 +12,72 @@ import java.util.TreeMap;
  */
 final class Capitals {
 
-  static final Capitals NONE = new Capitals(new TreeMap<>());
+  static final Capitals NONE = new Capitals(OrderedTree.empty());
 
-  private final TreeMap<String, Long> counts;
+  /** A segment, after its folded form and a slash, and how often it occurs. */
+  private record Spelling(String key, int count) implements Keyed {}
 
-  private Capitals(TreeMap<String, Long> counts) {
-    this.counts = counts;
+  private final OrderedTree<Spelling> spellings;
+
+  private Capitals(OrderedTree<Spelling> spellings) {
+    this.spellings = spellings;
   }
 
   boolean isEmpty() {
-    return counts.isEmpty();
+    return spellings.size() == 0;
   }
 
   /** The stored spellings of a rendered segment that hold upper-case letters, in order. */
   List<String> spellings(String segment) {
-    String folded = fold(segment) + '/';
-    return counts.tailMap(folded, true).keySet().stream()
-        .takeWhile(key -> key.startsWith(folded))
-        .map(key -> key.substring(folded.length()))
-        .toList();
+    String folded = fold(segment);
+    List<String> found = new ArrayList<>();
+    spellings
+        .range(folded + '/', folded + '0')
+        .forEachRemaining(spelling -> found.add(spelling.key().substring(folded.length() + 1)));
+    return found;
   }
 
   Editor edit() {
-    return new Editor(new TreeMap<>(counts));
-  }
-
-  /** The segment with upper-case ASCII letters made lower-case, as servers compare it. */
-  static String fold(String segment) {
-    return hasCapital(segment) ? foldAscii(segment) : segment;
+    return new Editor(spellings.edit());
   }
 
   static boolean hasCapital(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
+      if (isCapital(text.charAt(i))) {
         return true;
       }
     }
     return false;
   }
 
-  private static String foldAscii(String text) {
+  /** The text with upper-case ASCII letters made lower-case, as servers compare it. */
+  static String fold(String text) {
+    if (!hasCapital(text)) {
+      return text;
+    }
     StringBuilder folded = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      folded.append(c >= 'A' && c <= 'Z' ? Character.toLowerCase(c) : c);
+      folded.append(isCapital(c) ? Character.toLowerCase(c) : c);
     }
     return folded.toString();
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   /** Keeps the count while leaves come and go. */
   static final class Editor {
 
-    private final TreeMap<String, Long> counts;
+    private final OrderedTree.Editor<Spelling> spellings;
 
-    private Editor(TreeMap<String, Long> counts) {
-      this.counts = counts;
+    private Editor(OrderedTree.Editor<Spelling> spellings) {
+      this.spellings = spellings;
+    }
+
+    boolean isEmpty() {
+      return spellings.size() == 0;
     }
 
     void added(String path) {
@@ -76,18 +89,27 @@ final class Capitals {
     }
 
     Capitals done() {
-      return new Capitals(counts);
+      return new Capitals(spellings.done());
     }
 
-    private void count(String path, long change) {
+    private void count(String path, int change) {
       if (!hasCapital(path)) {
         return;
       }
       for (String segment : path.split("/")) {
         if (hasCapital(segment)) {
-          String key = fold(segment) + '/' + segment;
-          counts.merge(key, change, (a, b) -> a + b == 0 ? null : a + b);
+          add(fold(segment) + '/' + segment, change);
         }
+      }
+    }
+
+    private void add(String key, int change) {
+      Spelling known = spellings.get(key);
+      int count = (known == null ? 0 : known.count()) + change;
+      if (count == 0) {
+        spellings.remove(key);
+      } else {
+        spellings.put(new Spelling(key, count));
       }
     }
   }

@@ -1,24 +1,29 @@
 package io.dustlayer.cdi.sync;
 
 import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.sync.tree.Difference;
+import io.dustlayer.cdi.sync.tree.OrderedTree;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The leaves of a store at one moment, ordered by the UTF-8 bytes of their rendered paths, and the
  * watermark up to which operations are in it. Immutable; safe for use from any thread.
+ *
+ * <p>A successor shares what it has in common with its predecessor: a change of one leaf copies a
+ * few small arrays however large the store is, and an old mirror that somebody holds costs only
+ * what has changed since.
  */
 public final class Mirror {
 
-  private static final Mirror EMPTY =
-      new Mirror(new TreeMap<>(DustPath::compareRendered), Capitals.NONE, 0);
+  private static final Mirror EMPTY = new Mirror(OrderedTree.empty(), Capitals.NONE, 0);
 
-  private final TreeMap<String, Leaf> leaves;
+  private final OrderedTree<Leaf> leaves;
   private final Capitals capitals;
   private final long watermark;
 
-  private Mirror(TreeMap<String, Leaf> leaves, Capitals capitals, long watermark) {
+  private Mirror(OrderedTree<Leaf> leaves, Capitals capitals, long watermark) {
     this.leaves = leaves;
     this.capitals = capitals;
     this.watermark = watermark;
@@ -68,7 +73,7 @@ public final class Mirror {
    * @return true if so
    */
   public boolean contains(String path) {
-    return leaves.containsKey(path) || below(path).hasNext();
+    return leaves.get(path) != null || below(path).hasNext();
   }
 
   /**
@@ -77,7 +82,7 @@ public final class Mirror {
    * @return in path order; does not remove
    */
   public Iterator<Leaf> all() {
-    return leaves.values().iterator();
+    return leaves.range("", null);
   }
 
   /**
@@ -87,7 +92,7 @@ public final class Mirror {
    * @return in path order; does not remove
    */
   public Iterator<Leaf> below(String path) {
-    return leaves.subMap(path + '/', true, path + '0', false).values().iterator();
+    return leaves.range(firstBelow(path), endBelow(path));
   }
 
   /**
@@ -98,12 +103,33 @@ public final class Mirror {
    * @return in path order; does not remove
    */
   public Iterator<Leaf> below(String path, String after) {
-    if (DustPath.compareRendered(after, path + '/') < 0) {
+    if (DustPath.compareRendered(after, firstBelow(path)) < 0) {
       return below(path);
     }
-    return DustPath.compareRendered(after, path + '0') >= 0
-        ? java.util.Collections.emptyIterator()
-        : leaves.subMap(after, false, path + '0', false).values().iterator();
+    return DustPath.compareRendered(after, endBelow(path)) >= 0
+        ? Collections.emptyIterator()
+        : leaves.range(after + '\0', endBelow(path));
+  }
+
+  /**
+   * Where another mirror differs. Takes time for the differences only, if one comes from the other.
+   *
+   * @param after the other mirror
+   * @return in path order: paths that only one of them has, or whose value or revision differs
+   */
+  public Iterator<Difference<Leaf>> differences(Mirror after) {
+    return leaves.differences(after.leaves, "", null);
+  }
+
+  /**
+   * Where another mirror differs strictly below a path.
+   *
+   * @param after the other mirror
+   * @param path a rendered path
+   * @return as {@link #differences(Mirror)}
+   */
+  public Iterator<Difference<Leaf>> differences(Mirror after, String path) {
+    return leaves.differences(after.leaves, firstBelow(path), endBelow(path));
   }
 
   /**
@@ -112,7 +138,7 @@ public final class Mirror {
    * @return confined to one thread
    */
   public Editor edit() {
-    return new Editor(new TreeMap<>(leaves), capitals.edit(), watermark);
+    return new Editor(leaves.edit(), capitals.edit(), watermark);
   }
 
   /** The segments of its paths that hold upper-case letters. */
@@ -120,17 +146,40 @@ public final class Mirror {
     return capitals;
   }
 
-  /** Builds a mirror from another one. Not safe for concurrent use; used up by {@link #done}. */
+  // All that lies below a path begins with it and a slash; '0' is the character after the slash.
+  private static String firstBelow(String path) {
+    return path + '/';
+  }
+
+  private static String endBelow(String path) {
+    return path + '0';
+  }
+
+  /**
+   * Builds a mirror from another one. Many changes in one editor cost less than as many editors,
+   * since it changes in place what it has copied. Not safe for concurrent use; used up by {@link
+   * #done}.
+   */
   public static final class Editor {
 
-    private final TreeMap<String, Leaf> leaves;
+    private final OrderedTree.Editor<Leaf> leaves;
     private final Capitals.Editor capitals;
     private long watermark;
 
-    private Editor(TreeMap<String, Leaf> leaves, Capitals.Editor capitals, long watermark) {
+    private Editor(OrderedTree.Editor<Leaf> leaves, Capitals.Editor capitals, long watermark) {
       this.leaves = leaves;
       this.capitals = capitals;
       this.watermark = watermark;
+    }
+
+    /**
+     * The leaf at exactly a path, as edited so far.
+     *
+     * @param path a rendered path
+     * @return empty if there is none
+     */
+    public Optional<Leaf> leaf(String path) {
+      return Optional.ofNullable(leaves.get(path));
     }
 
     /**
@@ -140,7 +189,9 @@ public final class Mirror {
      * @return this
      */
     public Editor put(Leaf leaf) {
-      if (leaves.put(leaf.path(), leaf) == null) {
+      int before = leaves.size();
+      leaves.put(leaf);
+      if (leaves.size() > before) {
         capitals.added(leaf.path());
       }
       return this;
@@ -153,7 +204,9 @@ public final class Mirror {
      * @return this
      */
     public Editor remove(String path) {
-      if (leaves.remove(path) != null) {
+      int before = leaves.size();
+      leaves.remove(path);
+      if (leaves.size() < before) {
         capitals.removed(path);
       }
       return this;
@@ -166,21 +219,23 @@ public final class Mirror {
      * @return this
      */
     public Editor removeSubtree(String path) {
-      remove(path);
-      java.util.Map<String, Leaf> below = leaves.subMap(path + '/', true, path + '0', false);
-      below.keySet().forEach(capitals::removed);
-      below.clear();
-      return this;
+      return remove(path).removeBelow(path);
     }
 
     /**
-     * The leaf at exactly a path, as edited so far.
+     * Removes all leaves strictly below a path.
      *
      * @param path a rendered path
-     * @return empty if there is none
+     * @return this
      */
-    public Optional<Leaf> leaf(String path) {
-      return Optional.ofNullable(leaves.get(path));
+    public Editor removeBelow(String path) {
+      String from = firstBelow(path);
+      String to = endBelow(path);
+      if (!capitals.isEmpty()) {
+        leaves.range(from, to).forEachRemaining(leaf -> capitals.removed(leaf.path()));
+      }
+      leaves.removeRange(from, to);
+      return this;
     }
 
     /**
@@ -200,7 +255,7 @@ public final class Mirror {
      * @return immutable
      */
     public Mirror done() {
-      return new Mirror(leaves, capitals.done(), watermark);
+      return new Mirror(leaves.done(), capitals.done(), watermark);
     }
   }
 }

@@ -134,7 +134,12 @@ public final class Operations {
   }
 
   private static void set(Mirror.Editor editor, String path, JsonValue value, long revision) {
-    editor.removeSubtree(path);
+    editor.removeBelow(path);
+    if (Flattening.isLeaf(value)) {
+      editor.put(new Leaf(path, value, revision));
+      return;
+    }
+    editor.remove(path);
     Flattening.leaves(path, value, (at, leaf) -> editor.put(new Leaf(at, leaf, revision)));
   }
 

@@ -1,0 +1,61 @@
+package io.dustlayer.cdi.sync.tree;
+
+import io.dustlayer.cdi.protocol.DustPath;
+
+/**
+ * A node of the tree. Only the edit that made a node changes it in place; every other edit changes
+ * a copy. All nodes but the root hold between {@link #MIN} and {@link #MAX} parts, and all leaves
+ * are equally far from the root.
+ */
+abstract sealed class Node<E extends Keyed> permits LeafNode, BranchNode {
+
+  static final int MAX = 64;
+  static final int MIN = 16;
+
+  private final Object owner;
+
+  Node(Object owner) {
+    this.owner = owner;
+  }
+
+  /** Whether an edit made this node and may change it. */
+  final boolean isOwnedBy(Object edit) {
+    return owner == edit;
+  }
+
+  final boolean isOverfull() {
+    return width() > MAX;
+  }
+
+  final boolean isUnderfull() {
+    return width() < MIN;
+  }
+
+  static int compare(String a, String b) {
+    return DustPath.compareRendered(a, b);
+  }
+
+  /** How many elements are in it and below. */
+  abstract int size();
+
+  /** How many parts it has: elements or children. */
+  abstract int width();
+
+  /** A key above those of any node before it, and not above any of its own. */
+  abstract String low();
+
+  /** The node with an element, which replaces one of the same key. The result may be overfull. */
+  abstract Node<E> put(E element, Object edit);
+
+  /**
+   * The node without the elements from a key (included) to another one (excluded); the same node if
+   * there are none. The result may be underfull or empty.
+   */
+  abstract Node<E> removeRange(String from, String to, Object edit);
+
+  /** Moves the second half of an overfull node, which the edit owns, to a new node. */
+  abstract Node<E> split(Object edit);
+
+  /** A node with the parts of this one and of the next one at its level. It may be overfull. */
+  abstract Node<E> join(Node<E> next, String nextLow, Object edit);
+}
