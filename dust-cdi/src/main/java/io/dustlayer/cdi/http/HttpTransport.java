@@ -3,6 +3,7 @@ package io.dustlayer.cdi.http;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.ErrorDetail;
 import io.dustlayer.cdi.TransportKind;
+import io.dustlayer.cdi.protocol.Assembly;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.Glob;
 import io.dustlayer.cdi.spi.DustTransport;
@@ -106,6 +107,7 @@ public final class HttpTransport implements DustTransport {
             call,
             urls.entries(),
             bodies.put(path, value, ifMatch),
+            Requests.newId(),
             List.of(ifMatch),
             AnswerBodies::committed);
   }
@@ -121,6 +123,18 @@ public final class HttpTransport implements DustTransport {
 
   @Override
   public CommittedBatch batch(List<WireOp> ops) {
+    return batch(ops, Requests.newId());
+  }
+
+  /**
+   * Commits operations together or not at all, under an id of the caller's.
+   *
+   * @param ops as in {@link #batch(List)}
+   * @param requestId what the server keeps, with {@code :index} appended, as the {@code
+   *     client_op_id} of each operation; 20 to 200 visible ASCII characters
+   * @return as in {@link #batch(List)}
+   */
+  public CommittedBatch batch(List<WireOp> ops, String requestId) {
     if (ops.isEmpty() || ops.size() > MAX_BATCH) {
       throw new IllegalArgumentException(
           "a batch has 1 to " + MAX_BATCH + " operations, not " + ops.size());
@@ -131,8 +145,23 @@ public final class HttpTransport implements DustTransport {
         call,
         urls.batchWrite(),
         bodies.batch(ops),
+        requestId,
         ops.stream().map(WireOp::ifMatch).toList(),
         body -> AnswerBodies.committedBatch(body, ops.size()));
+  }
+
+  /**
+   * The leaf at exactly a path.
+   *
+   * @param path any path
+   * @return empty if there is none, even if there are leaves below
+   */
+  public Optional<Entry> leaf(DustPath path) {
+    Call call = Call.read("GET leaf", path.render(), place);
+    return form(call, path) == PathForm.LONG
+        ? requests.query(
+            call, urls.batchRead(), bodies.batchRead(path), body -> AnswerBodies.leaf(body, path))
+        : leaf(call, path);
   }
 
   @Override
@@ -180,15 +209,21 @@ public final class HttpTransport implements DustTransport {
       leaves.addAll(page.items());
       cursor = page.nextCursor();
     } while (cursor.isPresent());
-    return leaves.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Assembly.of(path, leaves, json.provider()));
+    return leaves.isEmpty() ? Optional.empty() : Optional.of(object(path, leaves));
+  }
+
+  private Entry object(DustPath path, List<Entry> leaves) {
+    Assembly object = new Assembly();
+    long revision = 0;
+    for (Entry leaf : leaves) {
+      object.add(leaf.path().segments().subList(path.length(), leaf.path().length()), leaf.value());
+      revision = Math.max(revision, leaf.revision());
+    }
+    return new Entry(path, object.value(json.provider()), revision);
   }
 
   private Entry longLeaf(Call call, DustPath path) {
-    return requests
-        .query(
-            call, urls.batchRead(), bodies.batchRead(path), body -> AnswerBodies.leaf(body, path))
+    return leaf(path)
         .orElseThrow(
             () -> tooLong(call, "there is no leaf, and the URL to look below it is too long"));
   }

@@ -71,9 +71,15 @@ final class Requests implements AutoCloseable {
   }
 
   /** A POST that writes; {@code sent} are the revisions that its body demands. */
-  <T> T post(Call call, URI uri, JsonObject value, List<OptionalLong> sent, Decoder<T> decoder) {
+  <T> T post(
+      Call call,
+      URI uri,
+      JsonObject value,
+      String requestId,
+      List<OptionalLong> sent,
+      Decoder<T> decoder) {
     byte[] body = body(call, value);
-    String target = writing(uri, OptionalLong.empty(), Optional.empty());
+    String target = writing(uri, requestId, OptionalLong.empty(), Optional.empty());
     Answer answer = send(call, built -> built.client().post(target, body));
     return decode(call, answer, sent, decoder);
   }
@@ -177,7 +183,16 @@ final class Requests implements AutoCloseable {
   }
 
   // A server keeps the id with the operation; between 20 and 200 characters it also echoes it.
+  static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
   private static String writing(URI uri, OptionalLong ifMatch, Optional<byte[]> body) {
-    return new Target(uri, Optional.of(UUID.randomUUID().toString()), ifMatch, body).render();
+    return writing(uri, newId(), ifMatch, body);
+  }
+
+  private static String writing(
+      URI uri, String requestId, OptionalLong ifMatch, Optional<byte[]> body) {
+    return new Target(uri, Optional.of(requestId), ifMatch, body).render();
   }
 }

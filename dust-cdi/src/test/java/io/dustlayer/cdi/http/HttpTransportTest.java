@@ -261,6 +261,43 @@ class HttpTransportTest {
   }
 
   @Test
+  void batchTravelsUnderTheIdThatItsCallerGives() {
+    SERVER.stubFor(
+        any(anyUrl())
+            .willReturn(
+                json(
+                    "{\"ops\":[{\"path\":\"links/dust/title\",\"revision\":4,\"store_seq\":4}],"
+                        + "\"store_seq\":4}")));
+
+    transport.batch(
+        List.of(new WireOp.Set(TITLE, JsonValue.TRUE, OptionalLong.empty())),
+        "java-device-7-000001");
+
+    assertThat(headers(only(), "X-Request-Id")).containsExactly("java-device-7-000001");
+  }
+
+  @Test
+  void leafIsReadAloneEvenIfThereAreOthersBelowOrBeside() {
+    SERVER.stubFor(
+        any(anyUrl())
+            .willReturn(
+                json(
+                    "{\"items\":[{\"path\":\"links/dust/title/x\",\"value\":1,\"revision\":4}],"
+                        + "\"next_cursor\":\"links/dust/title/x\"}")));
+
+    assertThat(transport.leaf(TITLE)).isEmpty();
+
+    SERVER.stubFor(
+        any(anyUrl())
+            .willReturn(
+                json(
+                    "{\"items\":[{\"path\":\"links/dust/title\",\"value\":1,\"revision\":4}],"
+                        + "\"next_cursor\":\"links/dust/title\"}")));
+
+    assertThat(transport.leaf(TITLE)).contains(new Entry(TITLE, Json.createValue(1), 4));
+  }
+
+  @Test
   void cookiesAreIgnored() {
     SERVER.stubFor(
         any(anyUrl())
