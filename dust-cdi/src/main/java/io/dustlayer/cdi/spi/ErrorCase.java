@@ -266,6 +266,70 @@ public enum ErrorCase {
       false,
       "Nothing was written. A merge needs a map, an increment needs a number"),
 
+  /** The acknowledgement of a write over the SDK transport is overdue. */
+  ACK_OVERDUE(
+      "DUST0701",
+      Kind.TIMEOUT,
+      false,
+      "The write was sent and may have been committed: read the record before writing again; if it"
+          + " happens often, raise dust.ack-timeout (DUST_ACK_TIMEOUT)"),
+
+  /** A write over the SDK transport found no connection until its acknowledgement was due. */
+  NOT_SENT(
+      "DUST0702",
+      Kind.NETWORK,
+      true,
+      "Nothing was written. There was no connection until dust.ack-timeout (DUST_ACK_TIMEOUT) was"
+          + " over: see Dust.status(), check that the server runs, then try again"),
+
+  /** The SDK transport was stopped before a write was sent. */
+  STOPPED(
+      "DUST0703",
+      Kind.NETWORK,
+      true,
+      "Nothing was written. The SDK transport was stopped by Dust.stop() or the application's"
+          + " shutdown; after Dust.stop() the same call goes over HTTP"),
+
+  /** Too many writes wait for the SDK transport. */
+  QUEUE_FULL(
+      "DUST0704",
+      Kind.NETWORK,
+      true,
+      "Nothing was written. Write more slowly, wait until the connection is back (Dust.status()), or"
+          + " raise dust.sdk.queue (DUST_SDK_QUEUE)"),
+
+  /** The token lacks the scope that a write needs, as the server said when it was joined. */
+  NOT_PERMITTED(
+      "DUST0705",
+      Kind.UNAUTHORIZED,
+      false,
+      "Nothing was sent. Use a token (dust.token, DUST_TOKEN) with this scope"),
+
+  /** The engine failed, and was started anew. */
+  ENGINE_FAILED(
+      "DUST0706",
+      Kind.TIMEOUT,
+      false,
+      "The write may have been committed: read the record before writing again. This is an error of"
+          + " the library: please report it with the log line DUST0726"),
+
+  /** The host has no WebSocket client. */
+  NO_WEBSOCKET(
+      "DUST0707",
+      Kind.NOT_SUPPORTED,
+      false,
+      "The SDK transport needs an implementation of the Jakarta WebSocket client 2.1 in the"
+          + " application (on Quarkus the extension quarkus-websockets-client, on Java SE"
+          + " org.glassfish.tyrus.bundles:tyrus-standalone-client), or set dust.transport=http"),
+
+  /** The library for MessagePack is missing. */
+  NO_MESSAGE_PACK(
+      "DUST0708",
+      Kind.NOT_SUPPORTED,
+      false,
+      "Add org.msgpack:msgpack-core to the application, or set dust.sdk.format=json"
+          + " (DUST_SDK_FORMAT=json)"),
+
   /** A reason that no other row knows. */
   UNKNOWN_REASON(
       "DUST0449",
@@ -288,7 +352,7 @@ public enum ErrorCase {
   /**
    * The code of the situation.
    *
-   * @return {@code DUST04} and two digits
+   * @return {@code DUST04} or {@code DUST07} and two digits
    */
   public String code() {
     return code;

@@ -93,6 +93,22 @@ import java.util.Map;
  * <td>{@link ErrorCase#FENCED} DUST0445</td></tr>
  * <tr><td>{@code merge_requires_map_value}, {@code increment_requires_number_value}</td>
  * <td>INVALID_PARAMS</td><td>no</td><td>{@link ErrorCase#WRONG_VALUE} DUST0446</td></tr>
+ * <tr><td>a write over the SDK transport, sent, without an acknowledgement in time</td>
+ * <td>TIMEOUT</td><td>no</td><td>{@link ErrorCase#ACK_OVERDUE} DUST0701</td></tr>
+ * <tr><td>a write over the SDK transport, not sent in time</td><td>NETWORK</td><td>yes</td>
+ * <td>{@link ErrorCase#NOT_SENT} DUST0702</td></tr>
+ * <tr><td>a write over the SDK transport, which was stopped before it was sent</td>
+ * <td>NETWORK</td><td>yes</td><td>{@link ErrorCase#STOPPED} DUST0703</td></tr>
+ * <tr><td>more than {@code dust.sdk.queue} writes wait</td><td>NETWORK</td><td>yes</td>
+ * <td>{@link ErrorCase#QUEUE_FULL} DUST0704</td></tr>
+ * <tr><td>a write over the SDK transport with a token that may not write</td>
+ * <td>UNAUTHORIZED</td><td>no</td><td>{@link ErrorCase#NOT_PERMITTED} DUST0705</td></tr>
+ * <tr><td>the SDK transport failed by an error of its own</td><td>TIMEOUT</td><td>no</td>
+ * <td>{@link ErrorCase#ENGINE_FAILED} DUST0706</td></tr>
+ * <tr><td>the host has no Jakarta WebSocket client</td><td>NOT_SUPPORTED</td><td>no</td>
+ * <td>{@link ErrorCase#NO_WEBSOCKET} DUST0707</td></tr>
+ * <tr><td>{@code dust.sdk.format=msgpack} without the library</td><td>NOT_SUPPORTED</td>
+ * <td>no</td><td>{@link ErrorCase#NO_MESSAGE_PACK} DUST0708</td></tr>
  * <tr><td>any other channel reason</td><td>HTTP</td><td>no</td>
  * <td>{@link ErrorCase#UNKNOWN_REASON} DUST0449</td></tr>
  * </tbody>

@@ -125,7 +125,7 @@ class ErrorTableTest {
     assertThat(ErrorCase.values())
         .extracting(ErrorCase::code)
         .doesNotHaveDuplicates()
-        .allMatch(code -> code.matches("DUST04\\d\\d"));
+        .allMatch(code -> code.matches("DUST0[47]\\d\\d"));
   }
 
   @Test

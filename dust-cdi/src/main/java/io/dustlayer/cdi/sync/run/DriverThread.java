@@ -1,0 +1,95 @@
+package io.dustlayer.cdi.sync.run;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The one thread of a store: runs the tasks of the mailbox and the driver's deadlines, in turn if
+ * both are due.
+ */
+final class DriverThread {
+
+  // A deadline that stays due although it was served would otherwise keep a processor busy.
+  private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private static final long LONGEST_GOODBYE = 5;
+
+  private final Mailbox mailbox;
+  private final Driver driver;
+  private final LongSupplier nanoTime;
+  private final Thread thread;
+  private boolean closing;
+
+  /**
+   * A thread that does not run yet.
+   *
+   * @param name of the thread
+   * @param application the class loader that the application's listeners expect
+   */
+  DriverThread(
+      String name, ClassLoader application, Mailbox mailbox, Driver driver, LongSupplier nanoTime) {
+    this.mailbox = mailbox;
+    this.driver = driver;
+    this.nanoTime = nanoTime;
+    this.thread = new Thread(this::run, name);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(application);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  boolean isCurrent() {
+    return Thread.currentThread() == thread;
+  }
+
+  /** Closes the driver after all that was put in before, and waits a moment for the end. */
+  void close() {
+    boolean first =
+        mailbox.put(
+            () -> {
+              closing = true;
+              driver.close();
+            });
+    if (first && thread.isAlive() && !isCurrent()) {
+      try {
+        thread.join(TimeUnit.SECONDS.toMillis(LONGEST_GOODBYE));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void run() {
+    boolean ticked = false;
+    while (!closing) {
+      try {
+        ticked = turn(ticked);
+      } catch (InterruptedException nobodyMay) {
+        // Only a listener can have interrupted this thread; the store goes on.
+        ticked = false;
+      }
+    }
+    Runnable left = mailbox.takeLast();
+    while (left != null) {
+      left.run();
+      left = mailbox.takeLast();
+    }
+  }
+
+  private boolean turn(boolean ticked) throws InterruptedException {
+    long deadline = driver.nextDeadlineNanos();
+    long wait =
+        deadline == Long.MAX_VALUE
+            ? Long.MAX_VALUE
+            : Math.max(deadline - nanoTime.getAsLong(), ticked ? SHORTEST_WAIT : 0);
+    Runnable task = wait > 0 ? mailbox.take(wait) : null;
+    if (task != null) {
+      task.run();
+      return false;
+    }
+    driver.tick();
+    return true;
+  }
+}

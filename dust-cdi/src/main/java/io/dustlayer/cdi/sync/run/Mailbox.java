@@ -1,0 +1,68 @@
+package io.dustlayer.cdi.sync.run;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Tasks for the driver's thread, in order. Anybody puts them in; the driver takes them out. */
+final class Mailbox {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Queue<Runnable> tasks = new ArrayDeque<>();
+  private boolean closed;
+
+  /**
+   * Puts a task in.
+   *
+   * @return false if nobody will take it any more
+   */
+  boolean put(Runnable task) {
+    lock.lock();
+    try {
+      if (!closed) {
+        tasks.add(task);
+        changed.signal();
+      }
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes the next task.
+   *
+   * @param nanos how long to wait for one; {@link Long#MAX_VALUE} for ever
+   * @return null if there was none in time
+   */
+  Runnable take(long nanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = nanos;
+      while (tasks.isEmpty() && left > 0) {
+        left = left == Long.MAX_VALUE ? forEver() : changed.awaitNanos(left);
+      }
+      return tasks.poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes the next task, if there is one; after null no task can be put in any more. */
+  Runnable takeLast() {
+    lock.lock();
+    try {
+      closed = tasks.isEmpty();
+      return tasks.poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long forEver() throws InterruptedException {
+    changed.await();
+    return Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,68 @@
+package io.dustlayer.cdi.sync.run;
+
+import io.dustlayer.cdi.spi.MirrorView;
+import io.dustlayer.cdi.spi.ViewListener;
+import io.dustlayer.cdi.sync.Effect;
+import io.dustlayer.cdi.sync.Mirror;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What readers see: written by the driver's thread, read by any. Once there is a view there is
+ * always one.
+ */
+final class ReaderView {
+
+  private final SyncLog log;
+  private final Set<Registration<ViewListener>> listeners = new LinkedHashSet<>();
+  private volatile Optional<MirrorView> current = Optional.empty();
+
+  ReaderView(SyncLog log) {
+    this.log = log;
+  }
+
+  Optional<MirrorView> current() {
+    return current;
+  }
+
+  void add(Registration<ViewListener> listener) {
+    listeners.add(listener);
+  }
+
+  void remove(Registration<ViewListener> listener) {
+    listeners.remove(listener);
+  }
+
+  void show(Effect.Show show) {
+    if (!show.synced()) {
+      return;
+    }
+    boolean first = current.isEmpty();
+    current = Optional.of(new LeafView(show.view()));
+    if (show.replaced() || first) {
+      tell(ViewListener::replaced);
+    } else if (!show.touched().isEmpty()) {
+      tell(listener -> listener.touched(show.touched()));
+    }
+  }
+
+  /** Shows a state in place of whatever was shown. */
+  void replace(Mirror state) {
+    current = Optional.of(new LeafView(state));
+    tell(ViewListener::replaced);
+  }
+
+  private void tell(Consumer<ViewListener> call) {
+    for (Registration<ViewListener> registration : listeners) {
+      try {
+        if (registration.isActive()) {
+          call.accept(registration.listener());
+        }
+      } catch (RuntimeException | Error thrown) {
+        log.listenerFailed(registration.listener(), thrown);
+      }
+    }
+  }
+}
