@@ -1,0 +1,123 @@
+package io.dustlayer.cdi.ws;
+
+import io.dustlayer.cdi.sync.CloseCause;
+import io.dustlayer.cdi.sync.CloseCause.Kind;
+import jakarta.websocket.CloseReason;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What the ends of a socket mean. Containers report the same end in different ways; whatever is not
+ * recognized is a lost connection.
+ */
+final class CloseCauses {
+
+  private static final int MAX_CAUSES = 20;
+  private static final int MAX_DETAIL = 300;
+  private static final int FORBIDDEN = 403;
+  private static final Pattern STATUS_403 = Pattern.compile("(?<![0-9])403(?![0-9])");
+
+  private final SocketUrl url;
+  private final long maxMessage;
+  private final boolean quarkus;
+
+  /**
+   * Causes of one factory's sockets.
+   *
+   * @param container the WebSocket client; its class tells whose limits apply
+   */
+  CloseCauses(SocketUrl url, long maxMessage, Object container) {
+    this.url = url;
+    this.maxMessage = maxMessage;
+    this.quarkus = container.getClass().getName().startsWith("io.undertow.");
+  }
+
+  /** The connection could not be opened. */
+  CloseCause notOpened(Throwable failure) {
+    Throwable link = failure;
+    for (int depth = 0; link != null && depth < MAX_CAUSES; depth++) {
+      if (isForbidden(link)) {
+        return new CloseCause(Kind.REFUSED, "the server answered the upgrade with 403");
+      }
+      link = link.getCause();
+    }
+    return new CloseCause(Kind.LOST, "no connection: " + text(failure));
+  }
+
+  /** An open connection failed. */
+  CloseCause failed(Throwable failure) {
+    String text = text(failure);
+    return isFrameLimit(text)
+        ? frameTooBig(text)
+        : new CloseCause(Kind.LOST, "the connection failed: " + text);
+  }
+
+  /** An open connection was closed, by whichever side. */
+  CloseCause closed(CloseReason reason) {
+    int code = reason.getCloseCode().getCode();
+    String phrase = reason.getReasonPhrase() == null ? "" : reason.getReasonPhrase();
+    String text = shortened(code + (phrase.isEmpty() ? "" : " " + phrase));
+    return code == CloseReason.CloseCodes.TOO_BIG.getCode() || isFrameLimit(phrase)
+        ? frameTooBig(text)
+        : new CloseCause(Kind.LOST, "the connection was closed: " + text);
+  }
+
+  /** A message that was longer than the setting allows. */
+  CloseCause tooBig() {
+    return new CloseCause(
+        Kind.TOO_BIG,
+        "a message is longer than dust.sdk.max-message (DUST_SDK_MAX_MESSAGE), which is "
+            + maxMessage
+            + " bytes: raise it");
+  }
+
+  private CloseCause frameTooBig(String text) {
+    return new CloseCause(
+        Kind.TOO_BIG,
+        quarkus
+            ? "a message is longer than Quarkus allows ("
+                + text
+                + "): raise quarkus.websocket.max-frame-size, whose default is 65536, above the"
+                + " size of the store's largest message, for example to 134217728"
+            : "a message is longer than the WebSocket client or the server allows ("
+                + text
+                + "): raise the client's limit for frames");
+  }
+
+  private static boolean isFrameLimit(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("max frame")
+        || lower.contains("frame length")
+        || lower.contains("too big");
+  }
+
+  private static boolean isForbidden(Throwable link) {
+    return status(link) == FORBIDDEN
+        || STATUS_403.matcher(String.valueOf(link.getMessage())).find();
+  }
+
+  // Tyrus' exception has the status, but is not of the API.
+  private static int status(Throwable link) {
+    try {
+      Object status = link.getClass().getMethod("getHttpStatusCode").invoke(link);
+      return status instanceof Integer code ? code : -1;
+    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException none) {
+      return -1;
+    }
+  }
+
+  private String text(Throwable failure) {
+    Throwable link = failure;
+    for (int depth = 0; link.getCause() != null && depth < MAX_CAUSES; depth++) {
+      link = link.getCause();
+    }
+    String message = link.getMessage() == null ? "" : ": " + link.getMessage();
+    return shortened(link.getClass().getSimpleName() + message);
+  }
+
+  private String shortened(String text) {
+    String scrubbed = url.scrub(text);
+    return scrubbed.length() <= MAX_DETAIL ? scrubbed : scrubbed.substring(0, MAX_DETAIL) + "…";
+  }
+}

@@ -1,0 +1,35 @@
+package io.dustlayer.cdi.ws;
+
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * What a {@link WebSocketFactory} needs to know. Its text never shows the token.
+ *
+ * @param baseUrl where the server is: an http or https URL without trailing slash, query, fragment
+ * @param token the access token; a secret
+ * @param deviceId who this client is
+ * @param maxMessage how many bytes a message may have
+ */
+public record WebSocketSettings(URI baseUrl, String token, String deviceId, long maxMessage) {
+
+  /**
+   * Checks that nothing is null.
+   *
+   * @param baseUrl where the server is
+   * @param token the access token
+   * @param deviceId who this client is
+   * @param maxMessage how many bytes a message may have
+   */
+  public WebSocketSettings {
+    Objects.requireNonNull(baseUrl, "baseUrl");
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(deviceId, "deviceId");
+  }
+
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "WebSocketSettings[" + baseUrl + ", device " + deviceId + ']';
+  }
+}

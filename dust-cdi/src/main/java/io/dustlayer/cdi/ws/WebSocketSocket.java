@@ -1,0 +1,154 @@
+package io.dustlayer.cdi.ws;
+
+import io.dustlayer.cdi.protocol.Frame;
+import io.dustlayer.cdi.sync.CloseCause;
+import io.dustlayer.cdi.sync.run.Socket;
+import io.dustlayer.cdi.sync.run.SocketListener;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * One socket, from the attempt to open it to its end. Its listener hears of each end once, and of
+ * nothing after {@link #close}. Messages are only handed over here: a container may deliver them by
+ * the thread that serves all of its connections.
+ *
+ * @param <W> what a message is on the wire
+ */
+final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver<W> {
+
+  private static final int MAX_REASON = 100;
+
+  private final FrameCodec<W> codec;
+  private final Wire<W> wire;
+  private final CloseCauses causes;
+  private final long maxMessage;
+  private final SocketListener listener;
+  private final Executor closer;
+  private Session session;
+  private SendQueue<W> queue;
+  private boolean ended;
+
+  /**
+   * A socket that is not open.
+   *
+   * @param closer closes sessions, which may block
+   */
+  WebSocketSocket(
+      FrameCodec<W> codec,
+      Wire<W> wire,
+      CloseCauses causes,
+      long maxMessage,
+      SocketListener listener,
+      Executor closer) {
+    this.codec = codec;
+    this.wire = wire;
+    this.causes = causes;
+    this.maxMessage = maxMessage;
+    this.listener = listener;
+    this.closer = closer;
+  }
+
+  @Override
+  public void onOpen(Session opened, EndpointConfig config) {
+    synchronized (this) {
+      session = opened;
+      queue = new SendQueue<>(opened, wire, failure -> end(causes.failed(failure)));
+      if (ended) {
+        disconnect("not wanted any more");
+        return;
+      }
+    }
+    int limit = (int) Math.min(maxMessage, Integer.MAX_VALUE);
+    opened.setMaxTextMessageBufferSize(limit);
+    opened.setMaxBinaryMessageBufferSize(limit);
+    // The engine's heartbeat notices silence.
+    opened.setMaxIdleTimeout(0);
+    wire.receive(opened, maxMessage, this);
+    listener.opened();
+  }
+
+  @Override
+  public void onClose(Session closed, CloseReason reason) {
+    end(causes.closed(reason));
+  }
+
+  @Override
+  public void onError(Session failed, Throwable failure) {
+    end(causes.failed(failure));
+  }
+
+  @Override
+  public void whole(W message, long size) {
+    listener.received(new Incoming<>(message, size, codec));
+  }
+
+  @Override
+  public void tooBig() {
+    end(causes.tooBig());
+  }
+
+  /** The connection could not be opened. */
+  void notOpened(Throwable failure) {
+    end(causes.notOpened(failure));
+  }
+
+  @Override
+  public void send(Frame frame) {
+    W message = codec.encode(frame);
+    SendQueue<W> open;
+    synchronized (this) {
+      open = ended ? null : queue;
+    }
+    if (open != null) {
+      open.add(message);
+    }
+  }
+
+  @Override
+  public void close(String why) {
+    synchronized (this) {
+      ended = true;
+      disconnect(why);
+    }
+  }
+
+  private void end(CloseCause cause) {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+      disconnect(cause.kind().name());
+    }
+    listener.closed(cause);
+  }
+
+  private void disconnect(String why) {
+    Session open = session;
+    if (open != null) {
+      String reason = why.length() <= MAX_REASON ? why : why.substring(0, MAX_REASON);
+      Runnable close = () -> close(open, new CloseReason(CloseCodes.NORMAL_CLOSURE, reason));
+      try {
+        closer.execute(close);
+      } catch (RejectedExecutionException shutDown) {
+        close.run();
+      }
+    }
+  }
+
+  private void close(Session open, CloseReason reason) {
+    try {
+      if (open.isOpen()) {
+        open.close(reason);
+      }
+    } catch (IOException | RuntimeException alreadyBroken) {
+      WsLog.notClosed(causes.failed(alreadyBroken).detail());
+    }
+  }
+}

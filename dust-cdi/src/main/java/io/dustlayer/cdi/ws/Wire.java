@@ -1,0 +1,116 @@
+package io.dustlayer.cdi.ws;
+
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text or binary messages of a session.
+ *
+ * @param <W> what a message is on the wire
+ */
+interface Wire<W> {
+
+  /** Hears of the messages of a session. */
+  interface Receiver<W> {
+
+    /** A whole message, with its size in bytes. */
+    void whole(W message, long size);
+
+    /** A message that is longer than allowed; it has been thrown away. */
+    void tooBig();
+  }
+
+  /** Text messages. */
+  Wire<String> TEXT = new Text();
+
+  /** Binary messages. */
+  Wire<ByteBuffer> BINARY = new Binary();
+
+  /** Begins to send; the handler is called when the next message may be sent. */
+  void send(Session session, W message, SendHandler handler);
+
+  /** Receives messages in parts, so that no container's limit for whole messages applies. */
+  void receive(Session session, long maxBytes, Receiver<W> receiver);
+
+  /** Collects the parts of text messages; one thread at a time calls it. */
+  final class Text implements Wire<String> {
+
+    private Text() {}
+
+    @Override
+    public void send(Session session, String message, SendHandler handler) {
+      session.getAsyncRemote().sendText(message, handler);
+    }
+
+    @Override
+    public void receive(Session session, long maxBytes, Receiver<String> receiver) {
+      StringBuilder parts = new StringBuilder();
+      session.addMessageHandler(
+          String.class,
+          (MessageHandler.Partial<String>)
+              (part, last) -> {
+                if (parts.length() + (long) part.length() > maxBytes) {
+                  receiver.tooBig();
+                } else if (last && parts.length() == 0) {
+                  receiver.whole(part, part.length());
+                } else {
+                  parts.append(part);
+                  if (last) {
+                    String message = parts.toString();
+                    parts.setLength(0);
+                    // A long message is rare, and would hold its memory for as long as the socket.
+                    parts.trimToSize();
+                    receiver.whole(message, message.length());
+                  }
+                }
+              });
+    }
+  }
+
+  /** Collects the parts of binary messages; one thread at a time calls it. */
+  final class Binary implements Wire<ByteBuffer> {
+
+    private Binary() {}
+
+    @Override
+    public void send(Session session, ByteBuffer message, SendHandler handler) {
+      session.getAsyncRemote().sendBinary(message, handler);
+    }
+
+    @Override
+    public void receive(Session session, long maxBytes, Receiver<ByteBuffer> receiver) {
+      List<byte[]> parts = new ArrayList<>();
+      session.addMessageHandler(
+          ByteBuffer.class,
+          (MessageHandler.Partial<ByteBuffer>)
+              (part, last) -> {
+                // The container may use its buffer again.
+                byte[] copy = new byte[part.remaining()];
+                part.get(copy);
+                parts.add(copy);
+                long size = parts.stream().mapToLong(bytes -> bytes.length).sum();
+                if (size > maxBytes) {
+                  parts.clear();
+                  receiver.tooBig();
+                } else if (last) {
+                  ByteBuffer message = joined(parts, (int) size);
+                  parts.clear();
+                  receiver.whole(message, size);
+                }
+              });
+    }
+
+    private static ByteBuffer joined(List<byte[]> parts, int size) {
+      if (parts.size() == 1) {
+        return ByteBuffer.wrap(parts.get(0));
+      }
+      ByteBuffer message = ByteBuffer.allocate(size);
+      parts.forEach(message::put);
+      return message.flip();
+    }
+  }
+}
