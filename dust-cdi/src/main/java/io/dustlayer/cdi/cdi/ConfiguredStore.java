@@ -6,36 +6,55 @@ import io.dustlayer.cdi.http.Token;
 import io.dustlayer.cdi.repo.RepoSettings;
 import io.dustlayer.cdi.repo.StoreAccess;
 import io.dustlayer.cdi.spi.DustTransport;
+import io.dustlayer.cdi.sync.run.SdkTransport;
+import java.util.concurrent.Executor;
 
 /**
- * A store as the configuration describes it. Settings are read, and the transport is made, by the
+ * A store as the configuration describes it. Settings are read, and transports are made, by the
  * first call that needs them, so that everything injects whatever the configuration says.
+ *
+ * <p>The SDK transport runs from {@link #start()} to {@link #stop()}, repeatedly; with {@code
+ * dust.transport=sdk} the first call starts it, if nobody did before.
  */
 final class ConfiguredStore implements StoreAccess, AutoCloseable {
+
+  /** What is to be used. */
+  private enum Wanted {
+    UNDECIDED,
+    SDK,
+    HTTP
+  }
 
   private final String key;
   private final StoreSettings settings;
   private final OnFirstUse<String> name;
   private final OnFirstUse<RepoSettings> repoSettings;
-  private final OnFirstUse<DustTransport> transport;
+  private final OnFirstUse<HttpTransport> http;
+  private final OnFirstUse<SdkTransport> sdk;
+  private volatile Wanted wanted = Wanted.UNDECIDED;
 
   /**
    * A store.
    *
    * @param key its name in the configuration; empty for the default store
    * @param settings reads its configuration
+   * @param executor runs what must not block the SDK transport's thread
    */
-  ConfiguredStore(String key, StoreSettings settings) {
+  ConfiguredStore(String key, StoreSettings settings, Executor executor) {
+    SdkStarter starter = new SdkStarter(settings, executor);
     this.key = key;
     this.settings = settings;
     this.name = new OnFirstUse<>(settings::store);
     this.repoSettings =
-        new OnFirstUse<>(() -> new RepoSettings(settings.atomicFlatWrites(), settings.pageSize()));
-    this.transport = new OnFirstUse<>(this::open);
+        new OnFirstUse<>(
+            () ->
+                new RepoSettings(
+                    settings.atomicFlatWrites(), settings.pageSize(), settings.eventQueue()));
+    this.http = new OnFirstUse<>(this::openHttp);
+    this.sdk = new OnFirstUse<>(() -> starter.create(http.get()));
   }
 
-  private DustTransport open() {
-    settings.requireHttp();
+  private HttpTransport openHttp() {
     return new HttpTransport(
         new HttpSettings(
             name.get(),
@@ -59,7 +78,10 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
   @Override
   public DustTransport transport() {
     settings.requireEnabled();
-    return transport.get();
+    if (wanted == Wanted.UNDECIDED) {
+      decide();
+    }
+    return wanted == Wanted.SDK ? sdk.get() : http.get();
   }
 
   @Override
@@ -68,20 +90,37 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
     return repoSettings.get();
   }
 
-  @Override
-  public void start() {
-    settings.requireEnabled();
-    settings.requireHttp();
+  private synchronized void decide() {
+    if (wanted != Wanted.UNDECIDED) {
+      return;
+    }
+    if (settings.transport() == TransportMode.SDK) {
+      start();
+    } else {
+      http.get();
+      wanted = Wanted.HTTP;
+    }
   }
 
   @Override
-  public void stop() {
+  public synchronized void start() {
     settings.requireEnabled();
+    settings.requireSdkAllowed();
+    sdk.get().start();
+    wanted = Wanted.SDK;
   }
 
-  /** Closes the transport, if there is one. */
+  @Override
+  public synchronized void stop() {
+    settings.requireEnabled();
+    wanted = Wanted.HTTP;
+    sdk.ifUsed().ifPresent(SdkTransport::stop);
+  }
+
+  /** Closes the transports, if there are any. */
   @Override
   public void close() {
-    transport.ifUsed().ifPresent(DustTransport::close);
+    sdk.ifUsed().ifPresent(SdkTransport::close);
+    http.ifUsed().ifPresent(HttpTransport::close);
   }
 }

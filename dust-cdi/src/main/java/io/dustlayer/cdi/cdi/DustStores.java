@@ -43,7 +43,7 @@ public final class DustStores implements AutoCloseable {
   }
 
   private Entry open(String key) {
-    ConfiguredStore store = new ConfiguredStore(key, new StoreSettings(key, config));
+    ConfiguredStore store = new ConfiguredStore(key, new StoreSettings(key, config), executor);
     return new Entry(store, new StoreDust(store, validator, executor));
   }
 

@@ -27,6 +27,30 @@ enum Setting {
   CONNECT_TIMEOUT("connect-timeout", DurationText.FORMS, "5s", true),
   /** How long to wait for an answer. */
   READ_TIMEOUT("read-timeout", DurationText.FORMS, "30s", true),
+  /** How long a write may be without acknowledgement. */
+  ACK_TIMEOUT("ack-timeout", DurationText.FORMS, "10s", true),
+  /** How messages are written. */
+  SDK_FORMAT("sdk.format", "json or msgpack", "json", true),
+  /** How many writes may be unacknowledged at once. */
+  SDK_MAX_IN_FLIGHT("sdk.max-in-flight", "a whole number from 1 to 10000", "64", true),
+  /** How many writes may wait. */
+  SDK_QUEUE("sdk.queue", "a whole number from 1 to 1000000", "10000", true),
+  /** How often the server is asked for what it does not announce. */
+  SDK_STATUS_INTERVAL("sdk.status-interval", DurationText.FORMS, "5s", true),
+  /** How often a silent connection is checked. */
+  SDK_HEARTBEAT_INTERVAL(
+      "sdk.heartbeat-interval", DurationText.FORMS + " of at most 50s", "30s", true),
+  /** How long a message may be. */
+  SDK_MAX_MESSAGE(
+      "sdk.max-message", "a size from 1MB to 2000MB (128MB, or a number of bytes)", "128MB", true),
+  /** Who this client is. */
+  SDK_DEVICE_ID(
+      "sdk.device-id",
+      "1 to 100 letters, digits, '.', '_' and '-', or random for another one at each start",
+      "random",
+      true),
+  /** How many events may wait for one receiver. */
+  EVENTS_QUEUE("events.queue", "a whole number from 1 to 1000000", "1000", true),
   /** How many entries one page of a listing holds. */
   PAGE_SIZE("page-size", "a whole number from 1 to 1000", "1000", true),
   /** Whether calls are allowed at all. */

@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,9 +20,14 @@ final class SettingFormat {
   private static final int MAX_URL = 2000;
   private static final int MAX_SHOWN = 60;
   private static final Duration MAX_TIMEOUT = Duration.ofHours(24);
-  private static final int MAX_PAGE = 1000;
+  private static final Duration MAX_HEARTBEAT = Duration.ofSeconds(50);
+  private static final long MIN_SIZE = 1_000_000;
+  private static final long MAX_SIZE = 2_000_000_000;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+  private static final Pattern DEVICE_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*([KkMm][Bb]|)");
+  private static final Map<String, Long> UNITS = Map.of("", 1L, "KB", 1_000L, "MB", 1_000_000L);
   private static final Pattern HEADER_TOKEN = Pattern.compile("[\\x21-\\x7E]+");
 
   private SettingFormat() {}
@@ -133,23 +140,73 @@ final class SettingFormat {
   }
 
   /**
-   * The size of a page.
+   * The interval of heartbeats.
+   *
+   * @param name the setting
+   * @param text see {@link DurationText}
+   * @return at least a millisecond; servers close a connection that is silent for 60 seconds
+   */
+  static Duration heartbeat(SettingName name, String text) {
+    Duration interval = timeout(name, text);
+    if (interval.compareTo(MAX_HEARTBEAT) > 0) {
+      throw name.wrong("DUST0305", "is " + shown(text) + ", which is more than 50 seconds");
+    }
+    return interval;
+  }
+
+  /**
+   * A count.
    *
    * @param name the setting
    * @param text a whole number
-   * @return 1 to 1000
+   * @param max the highest
+   * @return 1 to the highest
    */
-  static int pageSize(SettingName name, String text) {
-    int size;
+  static int count(SettingName name, String text, int max) {
+    int count;
     try {
-      size = Integer.parseInt(text);
+      count = Integer.parseInt(text);
     } catch (NumberFormatException notNumber) {
       throw name.wrong("DUST0306", "is " + shown(text) + ", which is not a whole number in range");
     }
-    if (size < 1 || size > MAX_PAGE) {
-      throw name.wrong("DUST0306", "is " + size + ", which is out of range");
+    if (count < 1 || count > max) {
+      throw name.wrong("DUST0306", "is " + count + ", which is out of range");
     }
-    return size;
+    return count;
+  }
+
+  /**
+   * A size in bytes.
+   *
+   * @param name the setting
+   * @param text a whole number with KB, MB or nothing, of 1000 or 1000000 bytes
+   * @return 1,000,000 to 2,000,000,000
+   */
+  static long size(SettingName name, String text) {
+    Matcher size = SIZE.matcher(text);
+    if (!size.matches()) {
+      throw name.wrong("DUST0312", "is " + shown(text) + ", which is not a size");
+    }
+    long unit = UNITS.get(size.group(2).toUpperCase(Locale.ROOT));
+    long bytes = Long.parseLong(size.group(1)) * unit;
+    if (bytes < MIN_SIZE || bytes > MAX_SIZE) {
+      throw name.wrong("DUST0312", "is " + shown(text) + ", which is out of range");
+    }
+    return bytes;
+  }
+
+  /**
+   * A device id. It travels in a URL, which some WebSocket clients change if it has escapes.
+   *
+   * @param name the setting
+   * @param text the id
+   * @return the text
+   */
+  static String deviceId(SettingName name, String text) {
+    if (!DEVICE_ID.matcher(text).matches()) {
+      throw name.wrong("DUST0313", "is " + shown(text) + ", which is no device id");
+    }
+    return text;
   }
 
   /**

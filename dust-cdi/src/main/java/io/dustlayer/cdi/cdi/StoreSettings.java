@@ -3,8 +3,10 @@ package io.dustlayer.cdi.cdi;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.ErrorDetail;
+import io.dustlayer.cdi.spi.DustTransport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -66,22 +68,30 @@ final class StoreSettings {
   }
 
   /**
-   * Refuses a transport that this version does not have.
+   * How the store is to be reached.
    *
-   * @throws DustException {@code NOT_SUPPORTED} for {@code sdk}
+   * @return never null
    */
-  void requireHttp() {
+  TransportMode transport() {
     SettingName name = nameOf(Setting.TRANSPORT);
-    String transport =
-        SettingFormat.oneOf(
-            name, read(name).orElse(Setting.TRANSPORT.example()), "auto", "http", "sdk");
-    if (transport.equals("sdk")) {
+    String mode = SettingFormat.oneOf(name, orDefault(name), "auto", "http", "sdk");
+    return TransportMode.valueOf(mode.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Refuses to start the SDK transport if it is switched off.
+   *
+   * @throws DustException {@code NOT_SUPPORTED} if {@code dust.transport=http}
+   */
+  void requireSdkAllowed() {
+    if (transport() == TransportMode.HTTP) {
+      SettingName name = nameOf(Setting.TRANSPORT);
       throw new DustException(
           Kind.NOT_SUPPORTED,
-          "DUST0310",
-          name.key()
-              + "=sdk: this version has the HTTP transport only. Set it to auto or http"
-              + " (environment variable "
+          "DUST0314",
+          "the SDK transport cannot start: "
+              + name.key()
+              + "=http switches it off. Set it to auto or sdk (environment variable "
               + name.environmentVariable()
               + "), or remove it",
           false,
@@ -150,7 +160,98 @@ final class StoreSettings {
    */
   int pageSize() {
     SettingName name = nameOf(Setting.PAGE_SIZE);
-    return SettingFormat.pageSize(name, orDefault(name));
+    return SettingFormat.count(name, orDefault(name), DustTransport.MAX_PAGE);
+  }
+
+  /**
+   * How long a write over the SDK transport may be without acknowledgement.
+   *
+   * @return positive
+   */
+  Duration ackTimeout() {
+    return timeout(Setting.ACK_TIMEOUT);
+  }
+
+  /**
+   * Whether messages are MessagePack instead of JSON.
+   *
+   * @return false by default
+   */
+  boolean messagePack() {
+    SettingName name = nameOf(Setting.SDK_FORMAT);
+    return SettingFormat.oneOf(name, orDefault(name), "json", "msgpack").equals("msgpack");
+  }
+
+  /**
+   * How many writes may be unacknowledged at once.
+   *
+   * @return 1 or more
+   */
+  int maxInFlight() {
+    return count(Setting.SDK_MAX_IN_FLIGHT, 10_000);
+  }
+
+  /**
+   * How many writes may wait.
+   *
+   * @return 1 or more
+   */
+  int writeQueue() {
+    return count(Setting.SDK_QUEUE, 1_000_000);
+  }
+
+  /**
+   * How often the server is asked for what it does not announce.
+   *
+   * @return positive
+   */
+  Duration statusInterval() {
+    return timeout(Setting.SDK_STATUS_INTERVAL);
+  }
+
+  /**
+   * How often a silent connection is checked.
+   *
+   * @return positive, less than the minute after which servers close
+   */
+  Duration heartbeatInterval() {
+    SettingName name = nameOf(Setting.SDK_HEARTBEAT_INTERVAL);
+    return SettingFormat.heartbeat(name, orDefault(name));
+  }
+
+  /**
+   * How long a message may be.
+   *
+   * @return bytes
+   */
+  long maxMessage() {
+    SettingName name = nameOf(Setting.SDK_MAX_MESSAGE);
+    return SettingFormat.size(name, orDefault(name));
+  }
+
+  /**
+   * Who this client is.
+   *
+   * @return empty for another id at each start
+   */
+  Optional<String> deviceId() {
+    SettingName name = nameOf(Setting.SDK_DEVICE_ID);
+    String id = SettingFormat.deviceId(name, orDefault(name));
+    return id.equals(Setting.SDK_DEVICE_ID.example()) ? Optional.empty() : Optional.of(id);
+  }
+
+  /**
+   * How many events may wait for one receiver.
+   *
+   * @return 1 or more
+   */
+  int eventQueue() {
+    return count(Setting.EVENTS_QUEUE, 1_000_000);
+  }
+
+  private int count(Setting setting, int max) {
+    SettingName name = nameOf(setting);
+    return SettingFormat.count(name, orDefault(name), max);
   }
 
   /**

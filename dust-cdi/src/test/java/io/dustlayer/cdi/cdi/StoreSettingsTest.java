@@ -37,7 +37,7 @@ class StoreSettingsTest {
     assertThat(settings.pageSize()).isEqualTo(1000);
     assertThat(settings.atomicFlatWrites()).isFalse();
     settings.requireEnabled();
-    settings.requireHttp();
+    assertThat(settings.transport()).isEqualTo(TransportMode.AUTO);
   }
 
   @ParameterizedTest
@@ -218,7 +218,8 @@ class StoreSettingsTest {
 
   static Map<String, Consumer<StoreSettings>> words() {
     return Map.of(
-        "transport", StoreSettings::requireHttp,
+        "transport", StoreSettings::transport,
+        "sdk.format", StoreSettings::messagePack,
         "flat-writes", StoreSettings::atomicFlatWrites,
         "enabled", StoreSettings::requireEnabled);
   }
@@ -244,18 +245,71 @@ class StoreSettingsTest {
         settings("", Map.of("dust.flat-writes", "ATOMIC", "dust.transport", "HTTP"));
 
     assertThat(settings.atomicFlatWrites()).isTrue();
-    settings.requireHttp();
+    assertThat(settings.transport()).isEqualTo(TransportMode.HTTP);
   }
 
   @Test
-  void sdkTransportIsNotSupportedYet() {
-    DustException failure = failure(Map.of("dust.transport", "sdk"), StoreSettings::requireHttp);
+  void sdkTransportCanBeSwitchedOff() {
+    DustException failure =
+        failure(Map.of("dust.transport", "http"), StoreSettings::requireSdkAllowed);
 
     assertThat(failure.kind()).isEqualTo(Kind.NOT_SUPPORTED);
-    assertThat(failure.code()).isEqualTo("DUST0310");
-    assertThat(failure)
-        .hasMessageContaining("dust.transport=sdk")
-        .hasMessageContaining("auto or http");
+    assertThat(failure.code()).isEqualTo("DUST0314");
+    assertThat(failure.detail())
+        .isEqualTo(new ErrorDetail.Setting("dust.transport", "DUST_TRANSPORT"));
+    assertThat(failure).hasMessageContaining("dust.transport=http").hasMessageContaining("sdk");
+    settings("", Map.of("dust.transport", "sdk")).requireSdkAllowed();
+    settings("", Map.of()).requireSdkAllowed();
+  }
+
+  @Test
+  void realtimeSettingsHaveDocumentedDefaults() {
+    StoreSettings settings = settings("", Map.of());
+
+    assertThat(settings.ackTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.messagePack()).isFalse();
+    assertThat(settings.maxInFlight()).isEqualTo(64);
+    assertThat(settings.writeQueue()).isEqualTo(10_000);
+    assertThat(settings.statusInterval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.heartbeatInterval()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.maxMessage()).isEqualTo(128_000_000);
+    assertThat(settings.deviceId()).isEmpty();
+    assertThat(settings.eventQueue()).isEqualTo(1000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1MB, 1000000", "2000 mb, 2000000000", "5000KB, 5000000", "64000000, 64000000"})
+  void sizesHaveUnitsOrAreBytes(String text, long bytes) {
+    assertThat(settings("", Map.of("dust.sdk.max-message", text)).maxMessage()).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "1GB", "999999", "2001MB", "-1MB", "1.5MB", "much", "999999999999MB"})
+  void unusableSizeIsRefused(String text) {
+    DustException failure =
+        failure(Map.of("dust.sdk.max-message", text), StoreSettings::maxMessage);
+
+    assertThat(failure.code()).isEqualTo("DUST0312");
+    assertThat(failure).hasMessageContaining("DUST_SDK_MAX_MESSAGE").hasMessageContaining("128MB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "a/b", "a?b", "é", "a&token=x"})
+  void deviceIdThatAUrlWouldEscapeIsRefused(String id) {
+    DustException failure = failure(Map.of("dust.sdk.device-id", id), StoreSettings::deviceId);
+
+    assertThat(failure.code()).isEqualTo("DUST0313");
+    assertThat(settings("", Map.of("dust.sdk.device-id", "node-1.eu_west")).deviceId())
+        .contains("node-1.eu_west");
+  }
+
+  @Test
+  void heartbeatThatIsTooSlowForServersIsRefused() {
+    assertThat(
+            failure(Map.of("dust.sdk.heartbeat-interval", "60s"), StoreSettings::heartbeatInterval))
+        .hasMessageContaining("DUST0305")
+        .hasMessageContaining("50 seconds");
   }
 
   @Test
@@ -323,7 +377,8 @@ class StoreSettingsTest {
   @Test
   void correctedValueCountsFromTheNextReadOn() {
     AtomicReference<Config> config = new AtomicReference<>(config(Map.of("dust.store", "acme")));
-    ConfiguredStore store = new ConfiguredStore("", new StoreSettings("", config::get));
+    ConfiguredStore store =
+        new ConfiguredStore("", new StoreSettings("", config::get), Runnable::run);
     assertThat(catchThrowableOfType(DustException.class, store::name)).isNotNull();
 
     config.set(config(Map.of("dust.store", "acme/main")));

@@ -1,0 +1,66 @@
+package io.dustlayer.cdi.cdi;
+
+import io.dustlayer.cdi.http.HttpTransport;
+import io.dustlayer.cdi.spi.DustCache;
+import io.dustlayer.cdi.sync.EngineSettings;
+import io.dustlayer.cdi.sync.run.RemoteStore;
+import io.dustlayer.cdi.sync.run.SdkSettings;
+import io.dustlayer.cdi.sync.run.SdkTransport;
+import io.dustlayer.cdi.ws.WebSocketFactory;
+import io.dustlayer.cdi.ws.WebSocketSettings;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+
+/** Makes the SDK transport that the settings of a store describe. */
+final class SdkStarter {
+
+  private final StoreSettings settings;
+  private final Executor executor;
+
+  SdkStarter(StoreSettings settings, Executor executor) {
+    this.settings = settings;
+    this.executor = executor;
+  }
+
+  /**
+   * A transport that is stopped.
+   *
+   * @param http the same store over HTTP
+   * @throws io.dustlayer.cdi.DustException {@code INVALID_PARAMS} if a setting is missing or
+   *     malformed, {@code NOT_SUPPORTED} if the host lacks what it needs
+   */
+  SdkTransport create(HttpTransport http) {
+    String store = settings.store();
+    String deviceId = settings.deviceId().orElseGet(() -> "java-" + UUID.randomUUID());
+    SdkSettings sdk =
+        new SdkSettings(
+            engine(store, deviceId), store + " at " + settings.baseUrl(), settings.maxMessage());
+    if (settings.messagePack()) {
+      WebSocketFactory.requireMessagePack();
+    }
+    WebSocketFactory sockets =
+        new WebSocketFactory(
+            store,
+            new WebSocketSettings(
+                settings.baseUrl(), settings.token(), deviceId, settings.maxMessage()));
+    RemoteStore remote = new RemoteStore(http, http::leaf, http::batch);
+    return new SdkTransport(sdk, remote, sockets, DustCache.NONE, executor);
+  }
+
+  private EngineSettings engine(String store, String deviceId) {
+    EngineSettings defaults = EngineSettings.defaults(store, deviceId);
+    return new EngineSettings(
+        store,
+        deviceId,
+        settings.messagePack(),
+        settings.connectTimeout(),
+        defaults.joinTimeout(),
+        settings.ackTimeout(),
+        settings.heartbeatInterval(),
+        settings.statusInterval(),
+        defaults.gapTimeout(),
+        settings.maxInFlight(),
+        settings.writeQueue(),
+        defaults.holdBackLimit());
+  }
+}
