@@ -80,7 +80,7 @@ public final class RecordEvents<T> {
     Objects.requireNonNull(options, "options");
     ReceiverKind kind =
         options.includeCurrent() ? ReceiverKind.CURRENT_RECORDS : ReceiverKind.RECORDS;
-    return attach(kind, new Callbacks<>(receiver, op -> {}, options.onResync()), queueLimit);
+    return attach(kind, Callbacks.records(receiver, options.onResync()), queueLimit);
   }
 
   /**
@@ -98,8 +98,7 @@ public final class RecordEvents<T> {
       Consumer<? super OpEvent> receiver, Consumer<? super Resync> onResync, int queueLimit) {
     Objects.requireNonNull(receiver, "receiver");
     Objects.requireNonNull(onResync, "onResync");
-    Callbacks<T> callbacks = new Callbacks<>(event -> {}, receiver, onResync);
-    return attach(ReceiverKind.OPERATIONS, callbacks, queueLimit);
+    return attach(ReceiverKind.OPERATIONS, Callbacks.operations(receiver, onResync), queueLimit);
   }
 
   private Subscription attach(ReceiverKind kind, EventReceiver<T> receiver, int limit) {
@@ -241,28 +240,6 @@ public final class RecordEvents<T> {
     }
     for (QueuedSubscription<T> receiver : receivers) {
       (receiver.wantsOperations() ? operations : records).forEach(receiver::add);
-    }
-  }
-
-  private record Callbacks<T>(
-      Consumer<? super DustEvent<T>> onRecord,
-      Consumer<? super OpEvent> onOperation,
-      Consumer<? super Resync> onResync)
-      implements EventReceiver<T> {
-
-    @Override
-    public void record(DustEvent<T> event) {
-      onRecord.accept(event);
-    }
-
-    @Override
-    public void operation(OpEvent op) {
-      onOperation.accept(op);
-    }
-
-    @Override
-    public void resync(Resync resync) {
-      onResync.accept(resync);
     }
   }
 }
