@@ -14,21 +14,22 @@ import java.util.OptionalInt;
 /** Sends batches of one store. */
 final class BatchWriter {
 
-  private final StoreAccess store;
+  private final BlockingAccess access;
   private final RecordValidator validator;
 
-  BatchWriter(StoreAccess store, RecordValidator validator) {
-    this.store = store;
+  BatchWriter(BlockingAccess access, RecordValidator validator) {
+    this.access = access;
     this.validator = validator;
   }
 
   BatchResult write(Batch batch) {
-    BatchPlan plan = BatchPlan.of(batch, store.key(), validator);
+    BatchPlan plan = BatchPlan.of(batch, access.store().key(), validator);
     if (plan.wireOps().isEmpty()) {
       return plan.result(0, List.of());
     }
     try {
-      CommittedBatch committed = store.transport().batch(plan.wireOps());
+      CommittedBatch committed =
+          access.transport("a batch", BlockingAccess.NO_ASYNC_FORM).batch(plan.wireOps());
       return plan.result(committed.storeSeq(), committed.ops());
     } catch (DustException failure) {
       throw failure.kind() == Kind.CONFLICT ? conflict(plan, failure) : failure;

@@ -4,15 +4,11 @@ import io.dustlayer.cdi.Changeset;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.ErrorDetail;
-import io.dustlayer.cdi.IfMatch;
 import io.dustlayer.cdi.Receipt;
 import io.dustlayer.cdi.Saved;
-import io.dustlayer.cdi.StorageMode;
 import io.dustlayer.cdi.Stored;
-import io.dustlayer.cdi.schema.RecordValidator;
 import io.dustlayer.cdi.schema.SchemaModel;
 import io.dustlayer.cdi.spi.DustTransport;
-import io.dustlayer.cdi.spi.DustTransport.Committed;
 import io.dustlayer.cdi.spi.DustTransport.WireOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,59 +16,48 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
-/** Writes the records of one schema: validates, maps to wire operations, sends them. */
+/** Writes the records of one schema and waits until that is committed. */
 final class RecordWriter<T> {
 
   /** How often an update that lost against other writers is tried in all. */
   static final int ATTEMPTS = 10;
 
   private final SchemaModel<T> model;
-  private final StoreAccess store;
-  private final RecordValidator validator;
+  private final BlockingAccess access;
+  private final RecordPlans<T> plans;
   private final RecordReader<T> reader;
 
   RecordWriter(
-      SchemaModel<T> model, StoreAccess store, RecordValidator validator, RecordReader<T> reader) {
+      SchemaModel<T> model, BlockingAccess access, RecordPlans<T> plans, RecordReader<T> reader) {
     this.model = model;
-    this.store = store;
-    this.validator = validator;
+    this.access = access;
+    this.plans = plans;
     this.reader = reader;
   }
 
-  Saved<T> insert(T record) {
-    return insert(RecordChange.of(model, validator, record));
+  Saved<T> insert(WritePlan<T> plan) {
+    return send(plan, Optional.of("insertAsync"));
   }
 
-  Saved<T> insert(Changeset<T> changeset) {
-    return insert(RecordChange.of(model, validator, changeset));
+  Saved<T> update(WritePlan<T> plan) {
+    return send(plan, Optional.of("updateAsync"));
   }
 
-  Saved<T> update(Changeset<T> changeset) {
-    RecordChange<T> change = RecordChange.of(model, validator, changeset);
-    return model.mode() == StorageMode.MAP
-        ? saved(change, send(change.whole(OptionalLong.empty())))
-        : writeFlat(change, change.updateFlat());
-  }
-
-  Saved<T> update(Changeset<T> changeset, IfMatch ifMatch) {
-    OptionalLong revision = revision(ifMatch);
-    RecordChange<T> change = RecordChange.of(model, validator, changeset);
-    return saved(change, send(change.whole(revision)));
+  Saved<T> updateConditionally(WritePlan<T> plan) {
+    return send(plan, BlockingAccess.NO_ASYNC_FORM);
   }
 
   Saved<T> update(Stored<T> read, T after) {
-    RecordChange<T> change =
-        RecordChange.of(model, validator, Changeset.between(read.record(), after));
+    RecordChange<T> change = plans.change(Changeset.between(read.record(), after));
     List<WireOp> ops = new GuardedWrites<>(model, read).update(change);
     if (ops.isEmpty()) {
       return saved(change, 0);
     }
     checkSize(ops);
     try {
-      return saved(change, store.transport().batch(ops).storeSeq());
+      return saved(change, transport(BlockingAccess.NO_ASYNC_FORM).batch(ops).storeSeq());
     } catch (DustException failure) {
       throw failure.kind() == Kind.CONFLICT ? conflict(change.slug(), ops, failure) : failure;
     }
@@ -95,19 +80,9 @@ final class RecordWriter<T> {
     throw RepoErrors.otherWritersFirst(model.name(), slug, ATTEMPTS, last);
   }
 
-  Receipt delete(String slug, OptionalLong ifMatch) {
-    return new Receipt(store.transport().delete(model.path(slug), ifMatch).storeSeq());
-  }
-
-  Receipt deleteAll() {
-    return new Receipt(store.transport().delete(model.prefix(), OptionalLong.empty()).storeSeq());
-  }
-
-  OptionalLong revision(IfMatch ifMatch) {
-    if (model.mode() == StorageMode.FLAT) {
-      throw RepoErrors.ifMatchOnFlat(model.name());
-    }
-    return OptionalLong.of(ifMatch.revision());
+  Receipt delete(WireOp delete, Optional<String> asyncForm) {
+    DustTransport transport = transport(asyncForm);
+    return new Receipt(transport.delete(delete.path(), delete.ifMatch()).storeSeq());
   }
 
   NoSuchElementException notFound(String slug) {
@@ -119,52 +94,27 @@ final class RecordWriter<T> {
             + "'; use get(slug) or exists(slug) where it may be missing");
   }
 
-  private Saved<T> insert(RecordChange<T> change) {
-    return model.mode() == StorageMode.MAP
-        ? saved(change, send(change.whole(OptionalLong.empty())))
-        : writeFlat(change, change.insertFlat());
-  }
-
-  private Saved<T> writeFlat(RecordChange<T> change, List<WireOp> ops) {
-    if (ops.isEmpty()) {
-      return saved(change, 0);
+  private Saved<T> send(WritePlan<T> plan, Optional<String> asyncForm) {
+    if (plan.ops().isEmpty()) {
+      return new Saved<>(plan.record(), 0);
     }
-    return saved(
-        change, store.settings().atomicFlatWrites() ? sendTogether(ops) : sendOneByOne(ops));
-  }
-
-  private long sendTogether(List<WireOp> ops) {
-    checkSize(ops);
-    try {
-      return store.transport().batch(ops).storeSeq();
-    } catch (DustException failure) {
-      throw failure.kind() == Kind.NOT_IMPLEMENTED
-          ? RepoErrors.atomicNeedsBatch(model.name(), failure)
-          : failure;
-    }
-  }
-
-  private long sendOneByOne(List<WireOp> ops) {
+    DustTransport transport = transport(asyncForm);
+    StepSender sender = new StepSender(model.name(), transport);
     List<String> written = new ArrayList<>();
     long storeSeq = 0;
-    for (WireOp op : ops) {
+    for (WriteStep step : plan.steps(transport)) {
       try {
-        storeSeq = send(op);
+        storeSeq = sender.send(step);
       } catch (DustException failure) {
         throw failure.afterWriting(written);
       }
-      written.add(op.path().render());
+      written.addAll(step.paths());
     }
-    return storeSeq;
+    return new Saved<>(plan.record(), storeSeq);
   }
 
-  private long send(WireOp op) {
-    DustTransport transport = store.transport();
-    Committed committed =
-        op instanceof WireOp.Set set
-            ? transport.put(set.path(), set.value(), set.ifMatch())
-            : transport.delete(op.path(), op.ifMatch());
-    return committed.storeSeq();
+  private DustTransport transport(Optional<String> asyncForm) {
+    return access.transport(model.name(), asyncForm);
   }
 
   private DustException conflict(String slug, List<WireOp> ops, DustException failure) {

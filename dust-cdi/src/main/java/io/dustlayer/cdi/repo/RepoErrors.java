@@ -121,6 +121,32 @@ final class RepoErrors {
             + " dust.transport=sdk (DUST_TRANSPORT=sdk)");
   }
 
+  static DustException mustNotBlock(String what, String thread, Optional<String> asyncForm) {
+    return new DustException(
+        Kind.NOT_SUPPORTED,
+        "DUST0521",
+        "writing "
+            + what
+            + " would block the thread '"
+            + thread
+            + "', which is an event loop, until the server answers; nothing was sent. "
+            + asyncForm.map(form -> "Use " + form + ", or call").orElse("Call")
+            + " it on a worker thread, for example from a method annotated with @Blocking");
+  }
+
+  static DustException interrupted(String schema, InterruptedException cause) {
+    return new DustException(
+        Kind.TIMEOUT,
+        "DUST0523",
+        "the thread was interrupted while it waited for a write of "
+            + schema
+            + " to be acknowledged: whether it is committed is not known. Read the record before"
+            + " writing it again",
+        false,
+        ErrorDetail.NONE,
+        cause);
+  }
+
   static DustException cursorStandsStill(DustPath base, String cursor) {
     return new DustException(
         Kind.HTTP,

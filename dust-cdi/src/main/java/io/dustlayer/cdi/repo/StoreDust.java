@@ -20,7 +20,8 @@ public final class StoreDust implements Dust, AutoCloseable {
 
   private final StoreAccess store;
   private final RecordValidator validator;
-  private final Executor executor;
+  private final BlockingAccess access;
+  private final AsyncCalls calls;
   private final BatchWriter batches;
   private final StoreEvents events;
   private final Map<Class<?>, DustRepo<?>> repos = new ConcurrentHashMap<>();
@@ -30,13 +31,28 @@ public final class StoreDust implements Dust, AutoCloseable {
    *
    * @param store where to find the transport and the settings
    * @param validator checks the constraints of Bean Validation
-   * @param executor runs the asynchronous forms, which block
+   * @param executor runs what blocks: asynchronous forms over HTTP, and subscribers
    */
   public StoreDust(StoreAccess store, RecordValidator validator, Executor executor) {
+    this(store, validator, executor, BlockingGuard.NONE);
+  }
+
+  /**
+   * A store on a host some of whose threads must not be blocked. Nothing is read from the settings
+   * or sent before the first call.
+   *
+   * @param store where to find the transport and the settings
+   * @param validator checks the constraints of Bean Validation
+   * @param executor runs what blocks: asynchronous forms over HTTP, and subscribers
+   * @param guard asked by each write that waits for the realtime transport
+   */
+  public StoreDust(
+      StoreAccess store, RecordValidator validator, Executor executor, BlockingGuard guard) {
     this.store = Objects.requireNonNull(store, "store");
     this.validator = Objects.requireNonNull(validator, "validator");
-    this.executor = Objects.requireNonNull(executor, "executor");
-    this.batches = new BatchWriter(store, validator);
+    this.access = new BlockingAccess(store, Objects.requireNonNull(guard, "guard"));
+    this.calls = new AsyncCalls(Objects.requireNonNull(executor, "executor"));
+    this.batches = new BatchWriter(access, validator);
     this.events = new StoreEvents(store, executor);
   }
 
@@ -119,7 +135,7 @@ public final class StoreDust implements Dust, AutoCloseable {
   }
 
   private <T> DustRepo<T> newRepo(Class<T> schema) {
-    return new StoreRepo<>(model(schema), store, validator, executor, events);
+    return new StoreRepo<>(model(schema), access, validator, calls, events);
   }
 
   private <T> SchemaModel<T> model(Class<T> schema) {

@@ -18,9 +18,7 @@ import io.dustlayer.cdi.schema.SchemaModel;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -34,24 +32,26 @@ final class StoreRepo<T> implements DustRepo<T> {
   private final SchemaModel<T> model;
   private final StoreAccess store;
   private final StoreEvents events;
+  private final RecordPlans<T> plans;
   private final RecordReader<T> reader;
   private final RecordWriter<T> writer;
+  private final AsyncWriter<T> async;
   private final BatchWriter batches;
-  private final AsyncCalls async;
 
   StoreRepo(
       SchemaModel<T> model,
-      StoreAccess store,
+      BlockingAccess access,
       RecordValidator validator,
-      Executor executor,
+      AsyncCalls calls,
       StoreEvents events) {
     this.model = model;
-    this.store = store;
+    this.store = access.store();
     this.events = events;
+    this.plans = new RecordPlans<>(model, store, validator);
     this.reader = new RecordReader<>(model, store);
-    this.writer = new RecordWriter<>(model, store, validator, reader);
-    this.batches = new BatchWriter(store, validator);
-    this.async = new AsyncCalls(executor);
+    this.writer = new RecordWriter<>(model, access, plans, reader);
+    this.async = new AsyncWriter<>(model.name(), store, calls);
+    this.batches = new BatchWriter(access, validator);
   }
 
   @Override
@@ -92,33 +92,33 @@ final class StoreRepo<T> implements DustRepo<T> {
   @Override
   public Saved<T> insert(T record) {
     Objects.requireNonNull(record, "record");
-    return writer.insert(record);
+    return writer.insert(plans.insert(record));
   }
 
   @Override
   public Saved<T> insert(Changeset<T> change) {
     Objects.requireNonNull(change, "change");
-    return writer.insert(change);
+    return writer.insert(plans.insert(change));
   }
 
   @Override
   public Saved<T> update(Changeset<T> change) {
     Objects.requireNonNull(change, "change");
-    return writer.update(change);
+    return writer.update(plans.update(change));
   }
 
   @Override
   public Saved<T> update(Changeset<T> change, IfMatch ifMatch) {
     Objects.requireNonNull(change, "change");
     Objects.requireNonNull(ifMatch, "ifMatch");
-    return writer.update(change, ifMatch);
+    return writer.updateConditionally(plans.update(change, ifMatch));
   }
 
   @Override
   public Saved<T> update(T before, T after) {
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
-    return writer.update(Changeset.between(before, after));
+    return update(Changeset.between(before, after));
   }
 
   @Override
@@ -149,14 +149,14 @@ final class StoreRepo<T> implements DustRepo<T> {
   @Override
   public Receipt delete(String slug) {
     Objects.requireNonNull(slug, "slug");
-    return writer.delete(slug, OptionalLong.empty());
+    return writer.delete(plans.delete(slug), Optional.of("deleteAsync"));
   }
 
   @Override
   public Receipt delete(String slug, IfMatch ifMatch) {
     Objects.requireNonNull(slug, "slug");
     Objects.requireNonNull(ifMatch, "ifMatch");
-    return writer.delete(slug, writer.revision(ifMatch));
+    return writer.delete(plans.delete(slug, ifMatch), BlockingAccess.NO_ASYNC_FORM);
   }
 
   @Override
@@ -166,7 +166,7 @@ final class StoreRepo<T> implements DustRepo<T> {
 
   @Override
   public Receipt deleteAll() {
-    return writer.deleteAll();
+    return writer.delete(plans.deleteAll(), BlockingAccess.NO_ASYNC_FORM);
   }
 
   @Override
@@ -183,32 +183,33 @@ final class StoreRepo<T> implements DustRepo<T> {
   @Override
   public CompletionStage<Saved<T>> insertAsync(T record) {
     Objects.requireNonNull(record, "record");
-    return async.call(() -> insert(record));
+    return async.save(() -> plans.insert(record), () -> insert(record));
   }
 
   @Override
   public CompletionStage<Saved<T>> insertAsync(Changeset<T> change) {
     Objects.requireNonNull(change, "change");
-    return async.call(() -> insert(change));
+    return async.save(() -> plans.insert(change), () -> insert(change));
   }
 
   @Override
   public CompletionStage<Saved<T>> updateAsync(Changeset<T> change) {
     Objects.requireNonNull(change, "change");
-    return async.call(() -> update(change));
+    return async.save(() -> plans.update(change), () -> update(change));
   }
 
   @Override
   public CompletionStage<Saved<T>> updateAsync(T before, T after) {
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
-    return async.call(() -> update(before, after));
+    return async.save(
+        () -> plans.update(Changeset.between(before, after)), () -> update(before, after));
   }
 
   @Override
   public CompletionStage<Receipt> deleteAsync(String slug) {
     Objects.requireNonNull(slug, "slug");
-    return async.call(() -> delete(slug));
+    return async.delete(() -> plans.delete(slug), () -> delete(slug));
   }
 
   @Override

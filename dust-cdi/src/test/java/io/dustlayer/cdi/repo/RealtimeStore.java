@@ -12,9 +12,24 @@ final class RealtimeStore implements StoreAccess {
   final ManualExecutor executor = new ManualExecutor();
   RepoSettings settings = RepoSettings.DEFAULT;
   boolean running = true;
-  final StoreDust dust = new StoreDust(this, RecordValidator.NONE, executor);
-  final DustRepo<Note> notes = dust.repo(Note.class);
-  final DustRepo<Memo> memos = dust.repo(Memo.class);
+  final StoreDust dust;
+  final DustRepo<Note> notes;
+  final DustRepo<Memo> memos;
+
+  RealtimeStore() {
+    this(BlockingGuard.NONE);
+  }
+
+  private RealtimeStore(BlockingGuard guard) {
+    this.dust = new StoreDust(this, RecordValidator.NONE, executor, guard);
+    this.notes = dust.repo(Note.class);
+    this.memos = dust.repo(Memo.class);
+  }
+
+  /** No thread of the test may be blocked. */
+  static RealtimeStore onEventLoop() {
+    return new RealtimeStore(() -> false);
+  }
 
   @Override
   public String key() {
