@@ -32,6 +32,12 @@ public final class BuiltBeans {
   /** The parameter with the classes of all entities. */
   static final String SCHEMAS = "schemas";
 
+  /** The parameter with the observers of each entity. */
+  static final String OBSERVERS = "observers";
+
+  /** The parameter with the names of all used stores. */
+  static final String STORES = "stores";
+
   private BuiltBeans() {}
 
   private static Dust dust(Instance<Object> lookup, Parameters parameters) {
@@ -67,6 +73,22 @@ public final class BuiltBeans {
     @Override
     public void dispose(DustStores stores, Instance<Object> lookup, Parameters parameters) {
       stores.close();
+    }
+  }
+
+  /** Makes what the build found out about observers. */
+  public static final class Observed implements SyntheticBeanCreator<ObservedSchemas> {
+
+    /** For the container. */
+    public Observed() {}
+
+    @Override
+    public ObservedSchemas create(Instance<Object> lookup, Parameters parameters) {
+      return ObservedSchemas.parse(
+          parameters.get(SCHEMAS, Class[].class),
+          parameters.get(STORE, String[].class),
+          parameters.get(OBSERVERS, String[].class),
+          parameters.get(STORES, String[].class));
     }
   }
 

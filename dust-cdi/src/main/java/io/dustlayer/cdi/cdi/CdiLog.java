@@ -1,8 +1,10 @@
 package io.dustlayer.cdi.cdi;
 
+import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.cdi.UnknownSettings.Unknown;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /** The log lines of this room. */
 final class CdiLog {
@@ -34,5 +36,73 @@ final class CdiLog {
    */
   static void neverObserved(String line) {
     LOG.log(Level.WARNING, "DUST0127: {0}", line);
+  }
+
+  /**
+   * An observer threw.
+   *
+   * @param observer class and method
+   * @param qualifier the kind of event
+   * @param schema the entity
+   * @param subject slug or path
+   * @param storeSeq as of when
+   * @param failure what it threw
+   */
+  static void observerFailed(
+      String observer,
+      String qualifier,
+      String schema,
+      String subject,
+      long storeSeq,
+      Throwable failure) {
+    LOG.log(
+        Level.ERROR,
+        "DUST0540: "
+            + observer
+            + " failed at "
+            + qualifier
+            + " of "
+            + schema
+            + " '"
+            + subject
+            + "' as of "
+            + storeSeq
+            + ", and will get the next event; catch what the method throws if it should do"
+            + " something else",
+        failure);
+  }
+
+  /**
+   * An observer does not get some events.
+   *
+   * @param observer class and method
+   * @param resync which ones
+   * @param told how many observers of resyncs are told
+   */
+  static void observerMissed(String observer, Resync resync, int told) {
+    String schema = resync.schema().getName();
+    LOG.log(
+        Level.WARNING,
+        "DUST0541: {0} did not get the events of {1} from {2} to {3}; {4}",
+        observer,
+        schema,
+        Long.toString(resync.fromSeq()),
+        Long.toString(resync.toSeq()),
+        told > 0
+            ? "the observers of @ResyncRequired are told"
+            : "nobody is told: observe @ResyncRequired(" + schema + ".class) to read again then");
+  }
+
+  /**
+   * The application ends while observers are still being called.
+   *
+   * @param observers classes and methods
+   */
+  static void observersStillRunning(List<String> observers) {
+    LOG.log(
+        Level.WARNING,
+        "DUST0542: the application ends while these observers are still at work: {0}; let them"
+            + " return sooner",
+        String.join(", ", observers));
   }
 }

@@ -237,12 +237,23 @@ final class Discovery<C> {
                     entry.getKey(),
                     entry.getValue(),
                     model.describe(entry.getValue()).store(),
-                    observers.stream()
-                        .filter(observer -> rules.hears(observer, entry.getKey()))
-                        .map(SeenObserver::toString)
-                        .sorted()
-                        .distinct()
-                        .toList()))
+                    observersOf(entry.getKey(), rules)))
+        .toList();
+  }
+
+  private List<ObserverId> observersOf(String schema, ObserverRules<C> rules) {
+    return observers.stream()
+        .flatMap(
+            observer ->
+                rules.heardBy(observer, schema).stream()
+                    .map(
+                        kind ->
+                            new ObserverId(
+                                kind,
+                                observer.beanClass(),
+                                observer.type().text(),
+                                observer.toString())))
+        .sorted(Comparator.comparing(ObserverId::toString))
         .toList();
   }
 
@@ -286,8 +297,8 @@ final class Discovery<C> {
    * @param name its binary name
    * @param type the class in the extension's model
    * @param store the name of its store in the configuration; empty for the default one
-   * @param observers the observers that could receive one of its events; empty if there are none
+   * @param observers what could receive one of its events, and which; empty if there is nothing
    * @param <C> a class in the extension's model
    */
-  record Schema<C>(String name, C type, String store, List<String> observers) {}
+  record Schema<C>(String name, C type, String store, List<ObserverId> observers) {}
 }

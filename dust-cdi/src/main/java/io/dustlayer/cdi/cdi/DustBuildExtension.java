@@ -27,6 +27,8 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Adds the beans in containers with CDI Lite: Quarkus. Where {@link DustCdiExtension} works, it
@@ -121,6 +123,7 @@ public class DustBuildExtension implements BuildCompatibleExtension {
         .scope(Singleton.class)
         .createWith(BuiltBeans.Stores.class)
         .disposeWith(BuiltBeans.ClosingStores.class);
+    addObserved(components);
     addDust(components, "", Default.Literal.INSTANCE);
     discovery.namedStores().forEach(key -> addDust(components, key, DustStore.Literal.of(key)));
     discovery.schemas().forEach(schema -> addRepository(components, types, schema));
@@ -134,6 +137,32 @@ public class DustBuildExtension implements BuildCompatibleExtension {
 
   private static ClassInfo[] classes(List<Discovery.Schema<ClassInfo>> schemas) {
     return schemas.stream().map(Discovery.Schema::type).toArray(ClassInfo[]::new);
+  }
+
+  private void addObserved(SyntheticComponents components) {
+    List<Discovery.Schema<ClassInfo>> schemas = discovery.schemas();
+    components
+        .addBean(ObservedSchemas.class)
+        .type(ObservedSchemas.class)
+        .type(Object.class)
+        .scope(Singleton.class)
+        .withParam(BuiltBeans.SCHEMAS, classes(schemas))
+        .withParam(BuiltBeans.STORE, texts(schemas.stream().map(Discovery.Schema::store)))
+        .withParam(
+            BuiltBeans.OBSERVERS,
+            texts(
+                schemas.stream()
+                    .map(
+                        schema ->
+                            schema.observers().stream()
+                                .map(ObserverId::toString)
+                                .collect(Collectors.joining("\n")))))
+        .withParam(BuiltBeans.STORES, texts(discovery.usedStores().stream()))
+        .createWith(BuiltBeans.Observed.class);
+  }
+
+  private static String[] texts(Stream<String> texts) {
+    return texts.toArray(String[]::new);
   }
 
   private static void addDust(SyntheticComponents components, String key, Annotation qualifier) {

@@ -4,6 +4,7 @@ import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.DustSchema;
 import io.dustlayer.cdi.DustStore;
+import io.dustlayer.cdi.cdi.ObservedSchemas.ObservedSchema;
 import io.dustlayer.cdi.schema.SchemaProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -77,6 +78,7 @@ public class DustCdiExtension implements Extension {
     }
     discovery.warnings().forEach(CdiLog::neverObserved);
     addStores(event);
+    addObserved(event);
     addDust(event, "", Default.Literal.INSTANCE);
     discovery.namedStores().forEach(key -> addDust(event, key, DustStore.Literal.of(key)));
     discovery.schemas().forEach(schema -> addRepository(event, schema));
@@ -104,6 +106,23 @@ public class DustCdiExtension implements Extension {
                     HostValidator.in(lookup),
                     new AsyncExecutor(Optional::empty)))
         .disposeWith((stores, lookup) -> stores.close());
+  }
+
+  private void addObserved(AfterBeanDiscovery event) {
+    ObservedSchemas observed =
+        new ObservedSchemas(
+            discovery.schemas().stream()
+                .filter(schema -> !schema.observers().isEmpty())
+                .map(
+                    schema -> new ObservedSchema(schema.type(), schema.store(), schema.observers()))
+                .toList(),
+            discovery.usedStores());
+    event
+        .<ObservedSchemas>addBean()
+        .beanClass(ObservedSchemas.class)
+        .types(ObservedSchemas.class, Object.class)
+        .scope(Singleton.class)
+        .produceWith(lookup -> observed);
   }
 
   private static void addDust(AfterBeanDiscovery event, String key, Annotation qualifier) {

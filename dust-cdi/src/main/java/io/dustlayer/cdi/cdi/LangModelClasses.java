@@ -64,6 +64,9 @@ final class LangModelClasses implements ClassModel<ClassInfo> {
     List<SeenObserver.Qualifier<ClassInfo>> own =
         qualifiers.stream().flatMap(LangModelClasses::eventQualifier).toList();
     return new SeenObserver<>(
+        observer.bean() == null
+            ? observer.declaringClass().name()
+            : observer.bean().declaringClass().name(),
         placeOf(observer),
         observedRefTo(observer.eventType()),
         own,

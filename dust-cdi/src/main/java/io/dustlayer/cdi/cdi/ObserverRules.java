@@ -4,9 +4,11 @@ import io.dustlayer.cdi.cdi.SeenObserver.Qualifier;
 import io.dustlayer.cdi.schema.SchemaProblem;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -56,25 +58,30 @@ final class ObserverRules<C> {
   }
 
   /**
-   * Whether an observer could receive an event of a schema. One without any of the library's
-   * qualifiers can: CDI delivers qualified events to it, too.
+   * Which events of a schema an observer could receive. One without any of the library's qualifiers
+   * counts: CDI delivers qualified events to it, too.
    *
    * @param observer an observer
    * @param schema the binary name of a schema
-   * @return true if so
+   * @return empty if none
    */
-  boolean hears(SeenObserver<C> observer, String schema) {
-    if (observer.foreign() || observer.qualifiers().size() > 1) {
-      return false;
+  Set<EventKind> heardBy(SeenObserver<C> observer, String schema) {
+    Set<EventKind> heard = EnumSet.noneOf(EventKind.class);
+    for (EventKind kind : EventKind.values()) {
+      TypeClosure event = kind.namesSchema() ? payloads.get(kind) : schemas.get(schema);
+      if (isQualified(observer, kind, schema) && event.isObservedBy(observer.type())) {
+        heard.add(kind);
+      }
     }
-    if (observer.qualifiers().isEmpty()) {
-      return schemas.get(schema).isObservedBy(observer.type())
-          || payloads.values().stream().anyMatch(type -> type.isObservedBy(observer.type()));
-    }
-    Qualifier<C> qualifier = observer.qualifiers().get(0);
-    return qualifier.kind().namesSchema()
-        ? names(qualifier, schema) && payloads.get(qualifier.kind()).isObservedBy(observer.type())
-        : schemas.get(schema).isObservedBy(observer.type());
+    return heard;
+  }
+
+  private static boolean isQualified(SeenObserver<?> observer, EventKind kind, String schema) {
+    return !observer.foreign()
+        && observer.qualifiers().stream()
+            .allMatch(
+                qualifier ->
+                    qualifier.kind() == kind && (!kind.namesSchema() || names(qualifier, schema)));
   }
 
   private static boolean names(Qualifier<?> qualifier, String schema) {

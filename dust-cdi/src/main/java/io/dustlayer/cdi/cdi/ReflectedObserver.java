@@ -33,6 +33,7 @@ final class ReflectedObserver {
     List<SeenObserver.Qualifier<Class<?>>> own =
         qualifiers.stream().flatMap(ReflectedObserver::eventQualifier).toList();
     return new SeenObserver<>(
+        observer.getBeanClass().getName(),
         place(event),
         ReflectedClasses.observedRefTo(observer.getObservedType()),
         own,

@@ -7,19 +7,25 @@ import java.util.Optional;
 /**
  * An observer method of the application, as both models can show it.
  *
- * @param place the class and the method
+ * @param beanClass the binary name of the bean's class
+ * @param place the declaring class and the method
  * @param type the type of event that it observes
  * @param qualifiers those of this library's qualifiers that it has
  * @param foreign whether it has qualifiers of others; {@code @Any} is none
  * @param <C> a class in its model
  */
 record SeenObserver<C>(
-    Place place, TypeRef<C> type, List<Qualifier<C>> qualifiers, boolean foreign) {
+    String beanClass,
+    Place place,
+    TypeRef<C> type,
+    List<Qualifier<C>> qualifiers,
+    boolean foreign) {
 
   /**
    * Puts the qualifiers in the order of their kinds, which a container does not keep.
    *
-   * @param place the class and the method
+   * @param beanClass the binary name of the bean's class
+   * @param place the declaring class and the method
    * @param type the type of event that it observes
    * @param qualifiers those of this library's qualifiers that it has
    * @param foreign whether it has qualifiers of others

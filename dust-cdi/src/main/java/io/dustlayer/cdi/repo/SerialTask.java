@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * a batch of them, so that others get their turn. An executor that refuses is asked again later.
  * Safe for use from any thread.
  */
-final class SerialTask {
+public final class SerialTask {
 
   /** How many steps are taken in a row. */
   static final int BATCH = 64;
@@ -31,7 +31,7 @@ final class SerialTask {
    * @param later runs, after some time, what asks an executor again that has refused
    * @param step takes a step if there is one, and says so; does not throw
    */
-  SerialTask(String name, Executor executor, Executor later, BooleanSupplier step) {
+  public SerialTask(String name, Executor executor, Executor later, BooleanSupplier step) {
     this.name = name;
     this.executor = executor;
     this.later = later;
@@ -39,7 +39,7 @@ final class SerialTask {
   }
 
   /** There may be a step to take. */
-  void wake() {
+  public void wake() {
     synchronized (this) {
       woken = true;
       if (scheduled || ended) {

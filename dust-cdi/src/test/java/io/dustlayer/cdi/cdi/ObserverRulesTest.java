@@ -184,7 +184,7 @@ class ObserverRulesTest {
     Map<String, Set<String>> heard = new TreeMap<>();
     COLLECTING.all.forEach(method -> heard.put(method, new TreeSet<>()));
     for (Discovery.Schema<Class<?>> schema : COLLECTING.discovery.schemas()) {
-      schema.observers().forEach(name -> heard.get(methodOf(name)).add(schema.name()));
+      schema.observers().forEach(id -> heard.get(methodOf(id.name())).add(schema.name()));
     }
     assertThat(heard).hasSizeGreaterThan(28);
     assertThat(heard)
