@@ -2,6 +2,7 @@ package io.dustlayer.cdi.cdi;
 
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.repo.StoreDust;
+import io.dustlayer.cdi.repo.StoreThreads;
 import io.dustlayer.cdi.schema.RecordValidator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,8 @@ public final class DustStores implements AutoCloseable {
   private final Supplier<Config> config;
   private final RecordValidator validator;
   private final AsyncExecutor executor;
+  private final AsyncExecutor deliveries;
+  private final StoreThreads threads;
   private final Map<String, Entry> stores = new ConcurrentHashMap<>();
 
   /**
@@ -30,6 +33,8 @@ public final class DustStores implements AutoCloseable {
     this.config = config;
     this.validator = validator;
     this.executor = executor;
+    this.deliveries = executor.forEvents();
+    this.threads = new StoreThreads(executor, deliveries, new EventLoops(EventLoops.KNOWN));
   }
 
   /**
@@ -44,13 +49,14 @@ public final class DustStores implements AutoCloseable {
 
   private Entry open(String key) {
     ConfiguredStore store = new ConfiguredStore(key, new StoreSettings(key, config), executor);
-    return new Entry(store, new StoreDust(store, validator, executor));
+    return new Entry(store, new StoreDust(store, validator, threads));
   }
 
   /** Ends every subscription, closes every transport and the threads. */
   @Override
   public void close() {
     stores.values().forEach(Entry::close);
+    deliveries.close();
     executor.close();
   }
 

@@ -34,26 +34,24 @@ public final class StoreDust implements Dust, AutoCloseable {
    * @param executor runs what blocks: asynchronous forms over HTTP, and subscribers
    */
   public StoreDust(StoreAccess store, RecordValidator validator, Executor executor) {
-    this(store, validator, executor, BlockingGuard.NONE);
+    this(store, validator, new StoreThreads(executor, executor, BlockingGuard.NONE));
   }
 
   /**
-   * A store on a host some of whose threads must not be blocked. Nothing is read from the settings
-   * or sent before the first call.
+   * A store on a host with threads of several kinds. Nothing is read from the settings or sent
+   * before the first call.
    *
    * @param store where to find the transport and the settings
    * @param validator checks the constraints of Bean Validation
-   * @param executor runs what blocks: asynchronous forms over HTTP, and subscribers
-   * @param guard asked by each write that waits for the realtime transport
+   * @param threads where to do what takes time
    */
-  public StoreDust(
-      StoreAccess store, RecordValidator validator, Executor executor, BlockingGuard guard) {
+  public StoreDust(StoreAccess store, RecordValidator validator, StoreThreads threads) {
     this.store = Objects.requireNonNull(store, "store");
     this.validator = Objects.requireNonNull(validator, "validator");
-    this.access = new BlockingAccess(store, Objects.requireNonNull(guard, "guard"));
-    this.calls = new AsyncCalls(Objects.requireNonNull(executor, "executor"));
+    this.access = new BlockingAccess(store, threads.guard());
+    this.calls = new AsyncCalls(threads.calls());
     this.batches = new BatchWriter(access, validator);
-    this.events = new StoreEvents(store, executor);
+    this.events = new StoreEvents(store, threads.events());
   }
 
   @Override

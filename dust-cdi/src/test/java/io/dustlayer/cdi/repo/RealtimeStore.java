@@ -21,7 +21,8 @@ final class RealtimeStore implements StoreAccess {
   }
 
   private RealtimeStore(BlockingGuard guard) {
-    this.dust = new StoreDust(this, RecordValidator.NONE, executor, guard);
+    this.dust =
+        new StoreDust(this, RecordValidator.NONE, new StoreThreads(executor, executor, guard));
     this.notes = dust.repo(Note.class);
     this.memos = dust.repo(Memo.class);
   }
