@@ -204,12 +204,14 @@ class RecordEventsTest {
       store.model.delete("desk/memos/missing");
       store.model.delete("desk/memos");
       store.model.delete("desk");
+      store.model.merge("desk", "{'lamps':1}");
       store.model.set("desk/lamps/l", "1");
       store.model.set("notes/n/title", "'A'");
       store.executor.runAll();
       assertThat(raw)
           .extracting(OpEvent::path)
-          .containsExactly("desk/memos/m/title", "desk/memos/missing", "desk/memos", "desk");
+          .containsExactly(
+              "desk/memos/m/title", "desk/memos/missing", "desk/memos", "desk", "desk");
     }
   }
 

@@ -63,9 +63,10 @@ final class ChangeListeners {
             change.own());
     LeafView before = view(change.before());
     LeafView after = view(change.after());
-    tell(
-        index.matching(change.touched()),
-        new MirrorChange.Operation(op, change.touched(), before, after));
+    // A merge may touch nothing at a prefix that it is above of, and yet it is heard there.
+    List<DustPath> heard = new ArrayList<>(change.touched());
+    heard.add(event.path());
+    tell(index.matching(heard), new MirrorChange.Operation(op, change.touched(), before, after));
   }
 
   void publish(Effect.PublishReplaced change) {
