@@ -10,6 +10,7 @@ import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.schema.bean.Bean;
 import io.dustlayer.cdi.schema.bean.BeanProperty;
 import io.dustlayer.cdi.schema.bean.ConstructionException;
+import io.dustlayer.cdi.schema.bean.Immutability;
 import io.dustlayer.cdi.schema.codec.Codec;
 import io.dustlayer.cdi.schema.codec.ConversionException;
 import jakarta.json.JsonValue;
@@ -79,6 +80,7 @@ public final class SchemaModel<T> {
   private final DustPath prefix;
   private final BeanProperty slug;
   private final List<PropertyModel> properties;
+  private final boolean immutable;
 
   private SchemaModel(Class<T> type) {
     SchemaReading reading = new SchemaReading(type);
@@ -101,6 +103,7 @@ public final class SchemaModel<T> {
         reading.codecs().entrySet().stream()
             .map(entry -> property(entry.getKey(), entry.getValue()))
             .toList();
+    this.immutable = Immutability.of(type);
   }
 
   private PropertyModel property(BeanProperty property, Codec codec) {
@@ -152,6 +155,16 @@ public final class SchemaModel<T> {
    */
   public Class<T> type() {
     return type;
+  }
+
+  /**
+   * Whether nobody can change a record, so that one instance may be given to many.
+   *
+   * @return true for a Java record whose parts are known to be immutable; false for classes, and
+   *     for records with a collection, a map or an array in them
+   */
+  public boolean isImmutable() {
+    return immutable;
   }
 
   /**

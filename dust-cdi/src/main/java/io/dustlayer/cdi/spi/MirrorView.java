@@ -11,7 +11,10 @@ import java.util.Optional;
  */
 public interface MirrorView {
 
-  /** The revision of a leaf whose revision the server has not told (it came by a snapshot). */
+  /**
+   * The revision of a leaf whose revision is not known: it came by a snapshot, which tells none, or
+   * it is a pending write.
+   */
   long UNKNOWN_REVISION = 0;
 
   /**

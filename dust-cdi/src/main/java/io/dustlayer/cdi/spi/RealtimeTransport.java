@@ -23,7 +23,17 @@ public interface RealtimeTransport extends DustTransport {
   Optional<MirrorView> view();
 
   /**
-   * Hears of changes of {@link #view()}.
+   * One page of the leaves strictly below a path, as {@link DustTransport#list} has it. For those
+   * who compare revisions: a page that would hold a leaf of {@link MirrorView#UNKNOWN_REVISION} is
+   * asked of the server, and not answered from the mirror.
+   */
+  @Override
+  Page list(DustPath base, int limit, Optional<String> cursor);
+
+  /**
+   * Hears of changes of {@link #view()}. Once this has returned, the listener is told of every
+   * change that becomes visible: whoever reads the view afterwards and is told nothing has read
+   * what is there.
    *
    * @param listener called on the transport's thread
    * @return ends the calls when closed

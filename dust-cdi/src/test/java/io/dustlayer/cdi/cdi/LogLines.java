@@ -8,18 +8,18 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What a room logs while this is open. */
-final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements AutoCloseable {
 
   private final Logger logger;
   private final SimpleFormatter formatter = new SimpleFormatter();
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  LogLines(String name) {
+  public LogLines(String name) {
     this.logger = Logger.getLogger(name);
     logger.addHandler(this);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 

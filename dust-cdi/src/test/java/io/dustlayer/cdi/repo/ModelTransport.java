@@ -26,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -35,10 +36,13 @@ import java.util.function.Supplier;
 final class ModelTransport implements RealtimeTransport {
 
   final List<String> calls = new ArrayList<>();
+  Runnable whenLooked = () -> {};
+  final List<String> reads = new ArrayList<>();
+  final List<ViewListener> viewListeners = new CopyOnWriteArrayList<>();
   final Map<MirrorListener, DustPath> listeners = new LinkedHashMap<>();
   final Queue<Runnable> answers = new ArrayDeque<>();
   boolean holdsAnswers;
-  private ModelView state = ModelView.EMPTY;
+  private volatile ModelView state = ModelView.EMPTY;
   private boolean caughtUp = true;
   private final Map<Integer, DustException> refusals = new LinkedHashMap<>();
   private boolean own;
@@ -52,7 +56,15 @@ final class ModelTransport implements RealtimeTransport {
   /** Ends the first catch-up; what was applied before is the first state. */
   void catchUp() {
     caughtUp = true;
+    viewListeners.forEach(ViewListener::replaced);
     List.copyOf(listeners.keySet()).forEach(listener -> listener.attached(state));
+  }
+
+  /** An own write that is not acknowledged yet is seen by readers only. */
+  void showPending(String path, String json) {
+    DustPath at = DustPath.parse(path);
+    state = state.set(at, Texts.json(json), MirrorView.UNKNOWN_REVISION).at(state.watermark());
+    viewListeners.forEach(listener -> listener.touched(List.of(at)));
   }
 
   void refuse(int call, DustException with) {
@@ -97,6 +109,7 @@ final class ModelTransport implements RealtimeTransport {
   void replace(ModelView after, boolean reset) {
     ModelView before = state;
     state = after;
+    viewListeners.forEach(ViewListener::replaced);
     tell(
         new MirrorChange.Replaced(before.watermark(), after.watermark(), reset, before, after),
         listeners.keySet());
@@ -127,6 +140,7 @@ final class ModelTransport implements RealtimeTransport {
     OpEvent event =
         new OpEvent(seq, op, path.render(), path.segments(), reported, "device", null, own);
     List<DustPath> roots = touched;
+    viewListeners.forEach(listener -> listener.touched(roots));
     List<MirrorListener> hear =
         listeners.entrySet().stream()
             .filter(entry -> isRelated(path, entry.getValue()))
@@ -160,12 +174,25 @@ final class ModelTransport implements RealtimeTransport {
 
   @Override
   public Optional<MirrorView> view() {
-    return caughtUp ? Optional.of(state) : Optional.empty();
+    Optional<MirrorView> seen = caughtUp ? Optional.of(state) : Optional.empty();
+    whenLooked.run();
+    return seen;
   }
 
   @Override
   public Subscription onView(ViewListener listener) {
-    return new Listening(null);
+    viewListeners.add(listener);
+    return new Subscription() {
+      @Override
+      public boolean isActive() {
+        return viewListeners.contains(listener);
+      }
+
+      @Override
+      public void close() {
+        viewListeners.remove(listener);
+      }
+    };
   }
 
   @Override
@@ -280,16 +307,19 @@ final class ModelTransport implements RealtimeTransport {
 
   @Override
   public Optional<Entry> get(DustPath path) {
+    reads.add("get " + path);
     return new StoredRecord(state, path).value().map(value -> new Entry(path, value, 1));
   }
 
   @Override
   public boolean exists(DustPath path) {
+    reads.add("exists " + path);
     return state.contains(path);
   }
 
   @Override
   public Page list(DustPath base, int limit, Optional<String> cursor) {
+    reads.add("list " + base);
     List<Entry> items = new ArrayList<>();
     state
         .below(base)

@@ -1,0 +1,138 @@
+package io.dustlayer.cdi.repo;
+
+import io.dustlayer.cdi.Subscription;
+import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.schema.Loaded;
+import io.dustlayer.cdi.schema.SchemaModel;
+import io.dustlayer.cdi.spi.MirrorView;
+import io.dustlayer.cdi.spi.RealtimeTransport;
+import io.dustlayer.cdi.spi.ViewListener;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The records of one schema in the mirror of a transport, decoded once: getting a record again that
+ * has not changed is one look into a hash table. Records that nobody can change are shared; of
+ * others the assembled JSON is kept, and each read makes a new instance.
+ *
+ * <p>That a record is absent or cannot be loaded is kept too; the latter is logged when it is found
+ * out, which is once for each change of the record. How many absent records are kept is bounded by
+ * the size of the store.
+ *
+ * <p>No record stays that is older than the view: a reader marks its place before it looks at the
+ * view, and puts the record there only if the mark is still there. A change that becomes visible
+ * after the look is told after it, and then removes the mark or what has replaced it.
+ *
+ * <p>Safe for use from any thread. The transport's thread waits for no reader.
+ */
+final class RecordViews<T> implements ViewListener {
+
+  /** How many absent records are kept even for an empty store. */
+  static final int SPARE = 1000;
+
+  private final SchemaModel<T> model;
+  private final RealtimeTransport transport;
+  private final Subscription listening;
+  private volatile ConcurrentMap<String, KeptRecord<T>> records = new ConcurrentHashMap<>();
+
+  RecordViews(SchemaModel<T> model, RealtimeTransport transport) {
+    this.model = model;
+    this.transport = transport;
+    this.listening = transport.onView(this);
+  }
+
+  boolean isOf(RealtimeTransport other) {
+    return transport == other;
+  }
+
+  /** The record as the transport's view has it now. There must be a view. */
+  Optional<T> get(String slug) {
+    KeptRecord<T> kept = records.get(slug);
+    return kept == null || isMark(kept) ? read(slug) : kept.record();
+  }
+
+  @Override
+  public void touched(List<DustPath> touched) {
+    DustPath prefix = model.prefix();
+    for (DustPath root : touched) {
+      if (prefix.startsWith(root)) {
+        replaced();
+      } else if (root.startsWith(prefix)) {
+        records.remove(root.segments().get(prefix.length()));
+      }
+    }
+  }
+
+  @Override
+  public void replaced() {
+    records = new ConcurrentHashMap<>();
+  }
+
+  void close() {
+    listening.close();
+  }
+
+  /** How many slugs something is kept of. */
+  int size() {
+    return records.size();
+  }
+
+  private Optional<T> read(String slug) {
+    DustPath path = model.path(slug);
+    ConcurrentMap<String, KeptRecord<T>> places = records;
+    KeptRecord<T> mark = places.computeIfAbsent(slug, key -> new KeptRecord.Mark<>());
+    if (!isMark(mark)) {
+      return mark.record();
+    }
+    try {
+      MirrorView view = transport.view().orElseThrow();
+      Optional<JsonValue> stored = new StoredRecord(view, path).value();
+      if (stored.isEmpty()) {
+        keepAbsence(places, slug, mark, view);
+        return Optional.empty();
+      }
+      return load(places, slug, mark, stored.get());
+    } finally {
+      places.remove(slug, mark);
+    }
+  }
+
+  private Optional<T> load(
+      ConcurrentMap<String, KeptRecord<T>> places,
+      String slug,
+      KeptRecord<T> mark,
+      JsonValue stored) {
+    Loaded<T> loaded = model.load(slug, stored);
+    if (loaded instanceof Loaded.Unloadable<T> unloadable) {
+      if (places.replace(slug, mark, new KeptRecord.Unloadable<>())) {
+        RepoLog.notLoadable(model.name(), unloadable);
+      }
+      return Optional.empty();
+    }
+    Optional<T> record = Optional.of(((Loaded.Ok<T>) loaded).record());
+    KeptRecord<T> kept =
+        model.isImmutable()
+            ? new KeptRecord.Shared<>(record)
+            : new KeptRecord.Assembled<>(model, slug, stored);
+    places.replace(slug, mark, kept);
+    return record;
+  }
+
+  // Slugs that are asked for may be without end; those that are stored are not.
+  private void keepAbsence(
+      ConcurrentMap<String, KeptRecord<T>> places,
+      String slug,
+      KeptRecord<T> mark,
+      MirrorView view) {
+    if (places.size() <= view.size() + SPARE) {
+      places.replace(slug, mark, new KeptRecord.Absent<>());
+    }
+  }
+
+  private static boolean isMark(KeptRecord<?> kept) {
+    return kept instanceof KeptRecord.Mark<?>;
+  }
+}
