@@ -151,16 +151,15 @@ final class Link {
       return;
     }
     gaps.look(replica.hasGap(), replica.watermark(), turn.now());
-    if (gaps.due().isDue(turn.now()) && !quiescing.isRunning()) {
-      quiescing.start(turn.now(), QUIESCE);
-    }
-    if (!quiescing.isRunning()) {
-      outbox.send(state.generation(), state.joinRef(), turn);
-    } else if (!gaps.due().isRunning()) {
-      // It has closed by itself after all.
+    if (!gaps.due().isDue(turn.now())) {
       quiescing.stop();
       outbox.send(state.generation(), state.joinRef(), turn);
-    } else if (outbox.inFlight() == 0 || quiescing.isDue(turn.now())) {
+      return;
+    }
+    if (!quiescing.isRunning()) {
+      quiescing.start(turn.now(), QUIESCE);
+    }
+    if (outbox.inFlight() == 0 || quiescing.isDue(turn.now())) {
       gaps.rejoining(turn.now());
       join(state.generation(), turn);
     }

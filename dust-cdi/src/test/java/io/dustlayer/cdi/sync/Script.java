@@ -73,6 +73,24 @@ final class Script {
     return script.caughtUp(seq).clear();
   }
 
+  /** The documented settings but for some limits. */
+  static UnaryOperator<EngineSettings> limits(int inFlight, int queue, int heldBack) {
+    return settings ->
+        new EngineSettings(
+            settings.store(),
+            settings.deviceId(),
+            settings.messagePack(),
+            settings.connectTimeout(),
+            settings.joinTimeout(),
+            settings.ackTimeout(),
+            settings.heartbeatInterval(),
+            settings.statusInterval(),
+            settings.gapTimeout(),
+            inFlight,
+            queue,
+            heldBack);
+  }
+
   // What happens
 
   Script input(Input input) {
@@ -126,6 +144,14 @@ final class Script {
 
   Script pass(long millis) {
     return pass(Duration.ofMillis(millis));
+  }
+
+  /** Time passes until a socket is asked for. */
+  Script reconnecting() {
+    while (phase() == Status.Phase.BACKOFF) {
+      pass(10);
+    }
+    return this;
   }
 
   Script frame(String frameJoinRef, String ref, String event, String payload) {
