@@ -2,8 +2,10 @@ package io.dustlayer.cdi.server.channel;
 
 import io.dustlayer.cdi.server.access.RateLimiter;
 import io.dustlayer.cdi.server.access.TokenRegistry;
+import io.dustlayer.cdi.server.fault.FrameFaults;
 import io.dustlayer.cdi.server.quirk.Quirk;
 import io.dustlayer.cdi.server.store.StoreCatalog;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * All sockets of a server. Its few threads send frames, read the log for catch-ups and look for
@@ -31,6 +34,7 @@ public final class ChannelServer implements AutoCloseable {
   private final TokenRegistry tokens;
   private final InstantSource clock;
   private final ChannelSettings settings;
+  private final FrameFaults faults;
   private final Pushes pushes;
   private final Hubs hubs;
   private final Set<Quirk> quirks;
@@ -47,6 +51,7 @@ public final class ChannelServer implements AutoCloseable {
    * @param quirks those switched on
    * @param clock decides who is idle
    * @param settings the limits of sockets
+   * @param faults what goes wrong with their frames
    */
   public ChannelServer(
       StoreCatalog catalog,
@@ -54,8 +59,10 @@ public final class ChannelServer implements AutoCloseable {
       RateLimiter limiter,
       Set<Quirk> quirks,
       InstantSource clock,
-      ChannelSettings settings) {
+      ChannelSettings settings,
+      FrameFaults faults) {
     this.catalog = catalog;
+    this.faults = faults;
     this.tokens = tokens;
     this.clock = clock;
     this.settings = settings;
@@ -130,6 +137,14 @@ public final class ChannelServer implements AutoCloseable {
         socket.close(PROTOCOL_ERROR);
       }
     }
+  }
+
+  FaultyLink faulty(Wire wire, Admission admission, Consumer<WireFrame> receiver) {
+    return new FaultyLink(wire, admission, faults, faults.timerOr(this::later), receiver);
+  }
+
+  private void later(Duration delay, Runnable work) {
+    executor.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   void forget(ClientSocket socket) {

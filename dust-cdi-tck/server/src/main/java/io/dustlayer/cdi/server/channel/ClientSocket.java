@@ -19,7 +19,7 @@ public final class ClientSocket {
 
   private final ChannelServer server;
   private final Admission admission;
-  private final Wire wire;
+  private final FaultyLink wire;
   private final Outbox outbox;
   private final Map<String, StoreChannel> channels = new ConcurrentHashMap<>();
   private volatile Instant lastHeard;
@@ -27,14 +27,22 @@ public final class ClientSocket {
   ClientSocket(ChannelServer server, Admission admission, Wire wire) {
     this.server = server;
     this.admission = admission;
-    this.wire = wire;
-    this.outbox = new Outbox(wire, server.executor(), server.settings(), this::cutOff);
+    this.wire = server.faulty(wire, admission, this::handle);
+    this.outbox = new Outbox(this.wire, server.executor(), server.settings(), this::cutOff);
     this.lastHeard = server.now();
   }
 
-  /** Takes note that the client is alive: any frame of it counts. */
-  public void heard() {
-    lastHeard = server.now();
+  /**
+   * Takes note that the client is alive: any frame of it counts.
+   *
+   * @return whether the client may be answered; false if its connection only seems to be open
+   */
+  public boolean heard() {
+    boolean open = !wire.silent();
+    if (open) {
+      lastHeard = server.now();
+    }
+    return open;
   }
 
   /**
@@ -43,7 +51,12 @@ public final class ClientSocket {
    * @param frame a whole message
    */
   public void receive(WireFrame frame) {
-    heard();
+    if (heard()) {
+      wire.receive(frame);
+    }
+  }
+
+  private void handle(WireFrame frame) {
     try {
       handle(codec().decode(frame));
     } catch (UndecodableFrameException undecodable) {

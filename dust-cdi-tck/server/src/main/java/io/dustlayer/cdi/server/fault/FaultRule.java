@@ -1,14 +1,12 @@
 package io.dustlayer.cdi.server.fault;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.function.Predicate;
 
 /** A fault in effect for some number of requests. Thread-safe. */
 public final class FaultRule {
   private final Predicate<RequestLine> matching;
   private final HttpFault fault;
-  private final Queue<Runnable> held = new ArrayDeque<>();
+  private final HeldBack held = new HeldBack();
   private int remaining;
 
   FaultRule(int times, Predicate<RequestLine> matching, HttpFault fault) {
@@ -43,24 +41,18 @@ public final class FaultRule {
   /**
    * Keeps something until {@link #release()}.
    *
-   * @param processing the processing of a request that was already answered
+   * @param processing the processing of a request
    */
-  public synchronized void hold(Runnable processing) {
+  public void hold(Runnable processing) {
     held.add(processing);
   }
 
   /**
-   * Processes, on the calling thread and in order, what {@link HttpFault.WriterUnavailable} held
-   * back.
+   * Processes, on the calling thread and in order, what {@link HttpFault.WriterUnavailable} and
+   * {@link HttpFault.Hang} held back.
    */
   public void release() {
-    for (Runnable next = nextHeld(); next != null; next = nextHeld()) {
-      next.run();
-    }
-  }
-
-  private synchronized Runnable nextHeld() {
-    return held.poll();
+    held.release();
   }
 
   synchronized boolean hits(RequestLine line) {

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** The faults scripted for one server. Thread-safe. */
+/** The faults scripted for one server: here those of HTTP requests. Thread-safe. */
 public final class Faults {
   private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
+  private final FrameFaults frames = new FrameFaults();
 
   /** No faults. */
   public Faults() {
@@ -34,8 +35,18 @@ public final class Faults {
     return rule;
   }
 
-  /** Cancels every rule. */
+  /**
+   * The faults of WebSockets, once they are open.
+   *
+   * @return never null; empty at first
+   */
+  public FrameFaults frames() {
+    return frames;
+  }
+
+  /** Cancels every rule, those of WebSockets too. */
   public void clear() {
+    frames.clear();
     rules.forEach(FaultRule::cancel);
     rules.clear();
   }

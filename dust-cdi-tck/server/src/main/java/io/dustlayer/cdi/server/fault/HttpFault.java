@@ -55,4 +55,7 @@ public sealed interface HttpFault {
    * FaultRule#release()} is called, and never if it is not.
    */
   record WriterUnavailable() implements HttpFault {}
+
+  /** The request is neither processed nor answered until {@link FaultRule#release()} is called. */
+  record Hang() implements HttpFault {}
 }

@@ -1,2 +1,4 @@
-/** Scripted misbehaviour, for tests of clients. */
+/**
+ * Scripted misbehaviour, for tests of clients: of HTTP requests, and of the frames of WebSockets.
+ */
 package io.dustlayer.cdi.server.fault;

@@ -38,7 +38,8 @@ final class ApiHandler extends Handler.Abstract {
       exchange.refuseLongUrl();
       return true;
     }
-    Optional<FaultRule> rule = faults.strike(new RequestLine(read.method(), read.path()));
+    Optional<FaultRule> rule =
+        faults.strike(new RequestLine(read.method(), read.path(), read.query()));
     rule.ifPresentOrElse(exchange::goWrong, exchange::answer);
     return true;
   }
@@ -102,6 +103,8 @@ final class ApiHandler extends Handler.Abstract {
           api.answer(read);
         }
         close();
+      } else if (fault instanceof HttpFault.Hang) {
+        rule.hold(this::answer);
       } else {
         write(api.answer(read, action -> call -> unavailable(rule, action, call)));
       }

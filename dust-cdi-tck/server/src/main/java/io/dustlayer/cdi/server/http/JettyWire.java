@@ -55,8 +55,9 @@ public final class JettyWire implements Wire, Session.Listener.AutoDemanding {
 
   @Override
   public void onWebSocketPing(ByteBuffer payload) {
-    socket.heard();
-    session.sendPong(payload, Callback.NOOP);
+    if (socket.heard()) {
+      session.sendPong(payload, Callback.NOOP);
+    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -161,6 +162,32 @@ public final class ChannelClient implements AutoCloseable {
   /** The code the server closed with. */
   public int closeCode() {
     return wait(closed);
+  }
+
+  /**
+   * Makes sure that the connection broke without a close frame. The JDK's client sometimes does not
+   * notice the end of a stream that comes right behind data, hence the attempts to write.
+   */
+  public void awaitCut() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!closed.isDone() && canWrite()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("the connection is still open");
+      }
+      closed.copy().completeOnTimeout(0, 50, TimeUnit.MILLISECONDS).join();
+    }
+    if (closed.isDone() && closed.join() != 1006) {
+      throw new AssertionError("the connection was closed with " + closed.join());
+    }
+  }
+
+  private boolean canWrite() {
+    try {
+      socket.sendPong(java.nio.ByteBuffer.allocate(0)).join();
+      return true;
+    } catch (CompletionException broken) {
+      return false;
+    }
   }
 
   private static <T> T wait(CompletableFuture<T> future) {
