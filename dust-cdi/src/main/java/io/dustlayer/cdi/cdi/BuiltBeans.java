@@ -55,7 +55,8 @@ public final class BuiltBeans {
       return new DustStores(
           ConfigProvider::getConfig,
           HostValidator.in(lookup),
-          new AsyncExecutor(() -> hostExecutor(lookup)));
+          new AsyncExecutor(() -> hostExecutor(lookup)),
+          new EventExecutor(() -> hostExecutor(lookup)));
     }
 
     private static Optional<Executor> hostExecutor(Instance<Object> lookup) {

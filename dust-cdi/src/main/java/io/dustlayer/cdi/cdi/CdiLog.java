@@ -1,10 +1,12 @@
 package io.dustlayer.cdi.cdi;
 
+import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.cdi.UnknownSettings.Unknown;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 
 /** The log lines of this room. */
 final class CdiLog {
@@ -104,5 +106,40 @@ final class CdiLog {
         "DUST0542: the application ends while these observers are still at work: {0}; let them"
             + " return sooner",
         String.join(", ", observers));
+  }
+
+  /**
+   * Observers wait for events that the configuration rules out.
+   *
+   * @param store the store's name in the configuration
+   * @param observers classes and methods
+   */
+  static void observersOverHttp(String store, Set<String> observers) {
+    SettingName name = Setting.TRANSPORT.in(store);
+    LOG.log(
+        Level.WARNING,
+        "DUST0315: these observers will hear of no change, because {0}=http rules out the SDK"
+            + " transport: {1}. Set it to auto or sdk (environment variable {2}), or remove the"
+            + " observers",
+        name.key(),
+        String.join(", ", observers),
+        name.environmentVariable());
+  }
+
+  /**
+   * Observers wait for events, and the SDK transport cannot start.
+   *
+   * @param store the store's name in the configuration
+   * @param observers classes and methods
+   * @param failure why
+   */
+  static void notStarted(String store, Set<String> observers, DustException failure) {
+    LOG.log(
+        Level.ERROR,
+        "DUST0316: the SDK transport of {0} cannot start, so the store is used over HTTP and these"
+            + " observers hear of no change: {1}. {2}",
+        store.isEmpty() ? "the default store" : "the store '" + store + "'",
+        String.join(", ", observers),
+        failure.getMessage());
   }
 }

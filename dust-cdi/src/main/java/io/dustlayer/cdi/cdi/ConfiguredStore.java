@@ -31,6 +31,7 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
   private final OnFirstUse<RepoSettings> repoSettings;
   private final OnFirstUse<HttpTransport> http;
   private final OnFirstUse<SdkTransport> sdk;
+  private final Runnable beforeStart;
   private volatile Wanted wanted = Wanted.UNDECIDED;
 
   /**
@@ -39,8 +40,10 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
    * @param key its name in the configuration; empty for the default store
    * @param settings reads its configuration
    * @param executor runs what must not block the SDK transport's thread
+   * @param beforeStart runs before each start of the SDK transport, once its settings are known to
+   *     be right; throws nothing
    */
-  ConfiguredStore(String key, StoreSettings settings, Executor executor) {
+  ConfiguredStore(String key, StoreSettings settings, Executor executor, Runnable beforeStart) {
     SdkStarter starter = new SdkStarter(settings, executor);
     this.key = key;
     this.settings = settings;
@@ -52,6 +55,7 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
                     settings.atomicFlatWrites(), settings.pageSize(), settings.eventQueue()));
     this.http = new OnFirstUse<>(this::openHttp);
     this.sdk = new OnFirstUse<>(() -> starter.create(http.get()));
+    this.beforeStart = beforeStart;
   }
 
   private HttpTransport openHttp() {
@@ -106,7 +110,10 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
   public synchronized void start() {
     settings.requireEnabled();
     settings.requireSdkAllowed();
-    sdk.get().start();
+    repoSettings.get();
+    SdkTransport transport = sdk.get();
+    beforeStart.run();
+    transport.start();
     wanted = Wanted.SDK;
   }
 
@@ -115,6 +122,30 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
     settings.requireEnabled();
     wanted = Wanted.HTTP;
     sdk.ifUsed().ifPresent(SdkTransport::stop);
+  }
+
+  /**
+   * Whether calls are allowed.
+   *
+   * @return false if the store is switched off
+   */
+  boolean isEnabled() {
+    return settings.isEnabled();
+  }
+
+  /**
+   * When the SDK transport runs.
+   *
+   * @return as configured
+   */
+  TransportMode mode() {
+    return settings.transport();
+  }
+
+  /** Stops the SDK transport for good, if there is one. */
+  synchronized void end() {
+    wanted = Wanted.HTTP;
+    sdk.ifUsed().ifPresent(SdkTransport::close);
   }
 
   /** Closes the transports, if there are any. */

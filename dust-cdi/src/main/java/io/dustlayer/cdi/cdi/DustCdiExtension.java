@@ -104,7 +104,8 @@ public class DustCdiExtension implements Extension {
                 new DustStores(
                     ConfigProvider::getConfig,
                     HostValidator.in(lookup),
-                    new AsyncExecutor(Optional::empty)))
+                    new AsyncExecutor(Optional::empty),
+                    new EventExecutor(Optional::empty)))
         .disposeWith((stores, lookup) -> stores.close());
   }
 

@@ -18,9 +18,10 @@ public final class DustStores implements AutoCloseable {
   private final Supplier<Config> config;
   private final RecordValidator validator;
   private final AsyncExecutor executor;
-  private final AsyncExecutor deliveries;
+  private final EventExecutor deliveries;
   private final StoreThreads threads;
   private final Map<String, Entry> stores = new ConcurrentHashMap<>();
+  private volatile EventPublisher publisher;
 
   /**
    * No store is opened before it is used.
@@ -28,12 +29,17 @@ public final class DustStores implements AutoCloseable {
    * @param config the application's configuration, asked at each read
    * @param validator checks records
    * @param executor runs asynchronous calls; closed with the stores
+   * @param deliveries calls observers and subscribers; closed with the stores
    */
-  DustStores(Supplier<Config> config, RecordValidator validator, AsyncExecutor executor) {
+  DustStores(
+      Supplier<Config> config,
+      RecordValidator validator,
+      AsyncExecutor executor,
+      EventExecutor deliveries) {
     this.config = config;
     this.validator = validator;
     this.executor = executor;
-    this.deliveries = executor.forEvents();
+    this.deliveries = deliveries;
     this.threads = new StoreThreads(executor, deliveries, new EventLoops(EventLoops.KNOWN));
   }
 
@@ -44,20 +50,67 @@ public final class DustStores implements AutoCloseable {
    * @return the same one at each call
    */
   Dust dust(String key) {
-    return stores.computeIfAbsent(key, this::open).dust();
+    return entry(key).dust();
+  }
+
+  /**
+   * When the SDK transport of a store runs, and how it is started.
+   *
+   * @param key its name in the configuration; empty for the default store
+   * @return the same one at each call
+   */
+  ConfiguredStore configured(String key) {
+    return entry(key).store();
+  }
+
+  /**
+   * Where observers are called.
+   *
+   * @return closed with the stores
+   */
+  EventExecutor deliveries() {
+    return deliveries;
+  }
+
+  /**
+   * Publishes the events of every store whose SDK transport starts from now on, whoever starts it.
+   *
+   * @param events publishes
+   */
+  void publishBy(EventPublisher events) {
+    publisher = events;
+  }
+
+  private Entry entry(String key) {
+    return stores.computeIfAbsent(key, this::open);
   }
 
   private Entry open(String key) {
-    ConfiguredStore store = new ConfiguredStore(key, new StoreSettings(key, config), executor);
+    ConfiguredStore store =
+        new ConfiguredStore(key, new StoreSettings(key, config), executor, () -> starting(key));
     return new Entry(store, new StoreDust(store, validator, threads));
+  }
+
+  /** Observers are there before the first change is. */
+  private void starting(String key) {
+    EventPublisher events = publisher;
+    if (events != null) {
+      Entry entry = entry(key);
+      events.publish(key, entry.dust(), entry.store().settings().eventQueue());
+    }
+  }
+
+  /** Stops every SDK transport for good; over HTTP the stores can still be used. */
+  void endRealtime() {
+    stores.values().forEach(entry -> entry.store().end());
   }
 
   /** Ends every subscription, closes every transport and the threads. */
   @Override
   public void close() {
     stores.values().forEach(Entry::close);
-    deliveries.close();
     executor.close();
+    deliveries.close();
   }
 
   private record Entry(ConfiguredStore store, StoreDust dust) {

@@ -1,7 +1,9 @@
 package io.dustlayer.cdi.cdi;
 
+import io.dustlayer.cdi.ErrorDetail;
 import io.dustlayer.cdi.http.HttpTransport;
 import io.dustlayer.cdi.spi.DustCache;
+import io.dustlayer.cdi.spi.ErrorCase;
 import io.dustlayer.cdi.sync.EngineSettings;
 import io.dustlayer.cdi.sync.run.RemoteStore;
 import io.dustlayer.cdi.sync.run.SdkSettings;
@@ -38,13 +40,23 @@ final class SdkStarter {
     if (settings.messagePack()) {
       WebSocketFactory.requireMessagePack();
     }
-    WebSocketFactory sockets =
-        new WebSocketFactory(
-            store,
-            new WebSocketSettings(
-                settings.baseUrl(), settings.token(), deviceId, settings.maxMessage()));
+    WebSocketFactory sockets = sockets(store, deviceId);
     RemoteStore remote = new RemoteStore(http, http::leaf, http::batch);
     return new SdkTransport(sdk, remote, sockets, DustCache.NONE, executor);
+  }
+
+  private WebSocketFactory sockets(String store, String deviceId) {
+    WebSocketSettings socket =
+        new WebSocketSettings(
+            settings.baseUrl(), settings.token(), deviceId, settings.maxMessage());
+    try {
+      return new WebSocketFactory(store, socket);
+    } catch (LinkageError withoutTheApi) {
+      throw ErrorCase.NO_WEBSOCKET.toException(
+          "the SDK transport of store " + store + " cannot start: the host has no WebSocket API",
+          ErrorDetail.NONE,
+          withoutTheApi);
+    }
   }
 
   private EngineSettings engine(String store, String deviceId) {

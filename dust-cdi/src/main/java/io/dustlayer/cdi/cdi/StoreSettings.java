@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -40,19 +41,9 @@ final class StoreSettings {
    * @throws DustException {@code NOT_SUPPORTED}
    */
   void requireEnabled() {
-    requireEnabled(Setting.ENABLED.in(""));
-    if (!storeKey.isEmpty()) {
-      requireEnabled(Setting.ENABLED.in(storeKey));
-    }
-  }
-
-  private void requireEnabled(SettingName name) {
-    boolean enabled =
-        read(name)
-            .map(text -> SettingFormat.oneOf(name, text, "true", "false"))
-            .map(Boolean::parseBoolean)
-            .orElse(true);
-    if (!enabled) {
+    Optional<SettingName> culprit = switchedOffBy();
+    if (culprit.isPresent()) {
+      SettingName name = culprit.get();
       throw new DustException(
           Kind.NOT_SUPPORTED,
           "DUST0309",
@@ -65,6 +56,30 @@ final class StoreSettings {
           new ErrorDetail.Setting(name.key(), name.environmentVariable()),
           null);
     }
+  }
+
+  /**
+   * Whether calls are allowed.
+   *
+   * @return false if this store, or the library as a whole, is switched off
+   */
+  boolean isEnabled() {
+    return switchedOffBy().isEmpty();
+  }
+
+  private Optional<SettingName> switchedOffBy() {
+    return Stream.of("", storeKey)
+        .distinct()
+        .map(Setting.ENABLED::in)
+        .filter(name -> !isTrue(name))
+        .findFirst();
+  }
+
+  private boolean isTrue(SettingName name) {
+    return read(name)
+        .map(text -> SettingFormat.oneOf(name, text, "true", "false"))
+        .map(Boolean::parseBoolean)
+        .orElse(true);
   }
 
   /**

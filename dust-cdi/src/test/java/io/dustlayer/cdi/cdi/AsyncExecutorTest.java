@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -53,37 +52,5 @@ class AsyncExecutorTest {
 
     thread.get(10, TimeUnit.SECONDS).join(10_000);
     assertThat(thread.get().isAlive()).isFalse();
-  }
-
-  @Test
-  void subscribersThatBlockDoNotHoldUpAnotherOne() throws Exception {
-    int many = 20;
-    CountDownLatch blocked = new CountDownLatch(many);
-    CountDownLatch release = new CountDownLatch(1);
-    CompletableFuture<Thread> other = new CompletableFuture<>();
-
-    try (AsyncExecutor executor = new AsyncExecutor(Optional::empty).forEvents()) {
-      for (int i = 0; i < many; i++) {
-        executor.execute(
-            () -> {
-              blocked.countDown();
-              awaitQuietly(release);
-            });
-      }
-      assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
-      executor.execute(() -> other.complete(Thread.currentThread()));
-
-      assertThat(other.get(10, TimeUnit.SECONDS).getName()).startsWith("dust-events-");
-    } finally {
-      release.countDown();
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,0 +1,74 @@
+package io.dustlayer.cdi.cdi;
+
+import io.dustlayer.cdi.DustException;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Starts the SDK transports that the application needs when it starts, each store by itself. With
+ * {@code dust.transport=sdk} always, and wrong settings keep the application from starting; with
+ * {@code http} never, and observers are warned about; with {@code auto} if anything observes the
+ * store, and if that fails the store is used over HTTP.
+ */
+final class RealtimeStart {
+
+  private final DustStores stores;
+  private final ObservedSchemas observed;
+  private final List<DustException> failures = new ArrayList<>();
+
+  /**
+   * Nothing is started yet.
+   *
+   * @param stores the application's stores
+   * @param observed who observes them
+   */
+  RealtimeStart(DustStores stores, ObservedSchemas observed) {
+    this.stores = stores;
+    this.observed = observed;
+  }
+
+  /**
+   * Starts what is to be started.
+   *
+   * @throws DeploymentException with everything that is wrong with stores that have to start
+   */
+  void start() {
+    observed.stores().forEach(this::start);
+    if (!failures.isEmpty()) {
+      stores.endRealtime();
+      List<String> problems = failures.stream().map(Throwable::getMessage).distinct().toList();
+      throw new DeploymentException(
+          "Dust cannot be deployed: "
+              + problems.size()
+              + (problems.size() == 1 ? " problem" : " problems")
+              + problems.stream().map("\n  "::concat).collect(Collectors.joining()),
+          failures.get(0));
+    }
+  }
+
+  private void start(String key) {
+    ConfiguredStore store = stores.configured(key);
+    Set<String> observers = observed.observersOf(key);
+    TransportMode mode = TransportMode.AUTO;
+    try {
+      if (!store.isEnabled()) {
+        return;
+      }
+      mode = store.mode();
+      if (mode == TransportMode.SDK || mode == TransportMode.AUTO && !observers.isEmpty()) {
+        stores.dust(key).start();
+      } else if (!observers.isEmpty()) {
+        CdiLog.observersOverHttp(key, observers);
+      }
+    } catch (DustException failure) {
+      if (mode == TransportMode.SDK) {
+        failures.add(failure);
+      } else if (!observers.isEmpty()) {
+        CdiLog.notStarted(key, observers, failure);
+      }
+    }
+  }
+}
