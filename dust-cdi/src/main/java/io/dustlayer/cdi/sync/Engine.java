@@ -10,6 +10,40 @@ import java.util.random.RandomGenerator;
  * <p>A state machine: it is told what happens and answers what to do; between two calls nothing
  * changes. It may be started and stopped repeatedly and keeps its mirror meanwhile. Confined to one
  * thread.
+ *
+ * <p>Its states are those of {@link Status.Phase}. Inputs that are not in this table leave the
+ * state as it is:
+ *
+ * <pre>
+ * STOPPED     Start         CONNECTING
+ * CONNECTING  Stop          STOPPED
+ * CONNECTING  Tick          BACKOFF      no socket in time
+ * CONNECTING  SocketClosed  BACKOFF
+ * CONNECTING  SocketOpened  JOINING
+ * JOINING     Stop          STOPPED
+ * JOINING     Tick          BACKOFF      no answer in time
+ * JOINING     SocketClosed  BACKOFF
+ * JOINING     FrameReceived BACKOFF      refused or crashed
+ * JOINING     FrameReceived CONNECTING   crashed with MessagePack: JSON is tried
+ * JOINING     FrameReceived FAILED       the server needs a newer protocol
+ * JOINING     FrameReceived CATCHING_UP
+ * CATCHING_UP Stop          STOPPED
+ * CATCHING_UP Tick          BACKOFF      silence
+ * CATCHING_UP SocketClosed  BACKOFF
+ * CATCHING_UP FrameReceived BACKOFF      crashed
+ * CATCHING_UP FrameReceived CONNECTING   crashed with MessagePack: JSON is tried
+ * CATCHING_UP FrameReceived JOINING      complete, but a part could not be read
+ * CATCHING_UP FrameReceived LIVE
+ * LIVE        Stop          STOPPED
+ * LIVE        Tick          BACKOFF      silence
+ * LIVE        Tick          JOINING      a gap has not closed by itself
+ * LIVE        SocketClosed  BACKOFF
+ * LIVE        FrameReceived BACKOFF      crashed or closed
+ * LIVE        FrameReceived JOINING      the last answer that a rejoin has waited for
+ * BACKOFF     Stop          STOPPED
+ * BACKOFF     Tick          CONNECTING
+ * FAILED      Stop          STOPPED
+ * </pre>
  */
 public final class Engine {
 
@@ -54,7 +88,10 @@ public final class Engine {
     if (outbox.expire(turn)) {
       link.demandCatchUp();
     }
-    link.proceed(turn);
+    if (input instanceof Input.Tick || input instanceof Input.FrameReceived) {
+      link.rejoinIfDue(turn);
+    }
+    link.send(turn);
     return turn.end(replica.end(turn), report());
   }
 

@@ -109,7 +109,7 @@ final class Link {
   }
 
   void received(long generation, Frame frame, Turn turn) {
-    if (generation == 0 || generation != state.generation()) {
+    if (state.joinRef().isEmpty() || generation != state.generation()) {
       return;
     }
     if (frame.topic().equals(FrameReader.PHOENIX)) {
@@ -145,15 +145,9 @@ final class Link {
     gaps.demand();
   }
 
-  /** Does what every input may make possible: joins again, and sends. */
-  void proceed(Turn turn) {
-    if (!(state instanceof State.Live)) {
-      return;
-    }
-    gaps.look(replica.hasGap(), replica.watermark(), turn.now());
-    if (!gaps.due().isDue(turn.now())) {
-      quiescing.stop();
-      outbox.send(state.generation(), state.joinRef(), turn);
+  /** Joins again if a gap has been open for too long, and no write is on the wire for long. */
+  void rejoinIfDue(Turn turn) {
+    if (!isGapDue(turn)) {
       return;
     }
     if (!quiescing.isRunning()) {
@@ -163,6 +157,22 @@ final class Link {
       gaps.rejoining(turn.now());
       join(state.generation(), turn);
     }
+  }
+
+  /** Sends what waits, unless that has to wait for a rejoin. */
+  void send(Turn turn) {
+    if (state instanceof State.Live && !isGapDue(turn)) {
+      quiescing.stop();
+      outbox.send(state.generation(), state.joinRef(), turn);
+    }
+  }
+
+  private boolean isGapDue(Turn turn) {
+    if (!(state instanceof State.Live)) {
+      return false;
+    }
+    gaps.look(replica.hasGap(), replica.watermark(), turn.now());
+    return gaps.due().isDue(turn.now());
   }
 
   private void connect(Turn turn) {

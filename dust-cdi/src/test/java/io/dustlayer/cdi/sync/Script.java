@@ -39,8 +39,19 @@ final class Script {
   private String joinRef;
   private Mirror view;
 
+  private Observer observer = (before, input, after) -> {};
+
   private Script(Engine engine) {
     this.engine = engine;
+  }
+
+  /** Hears of every input. */
+  interface Observer {
+    void took(Status.Phase before, Input input, Status.Phase after);
+  }
+
+  void onInput(Observer hears) {
+    observer = hears;
   }
 
   static Script engine() {
@@ -94,8 +105,10 @@ final class Script {
   // What happens
 
   Script input(Input input) {
+    Status.Phase before = phase();
     lastEffects.clear();
     lastEffects.addAll(engine.handle(input, now));
+    observer.took(before, input, phase());
     effects.addAll(lastEffects);
     for (Effect effect : lastEffects) {
       if (effect instanceof Effect.OpenSocket open) {
