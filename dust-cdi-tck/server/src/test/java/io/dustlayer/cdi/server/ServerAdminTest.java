@@ -164,6 +164,45 @@ class ServerAdminTest {
   }
 
   @Test
+  void keysAreLimitedAsByAPlan() {
+    try (DustServer server = DustServer.builder().planLimits(new PlanLimits(1, 1)).start();
+        ChannelClient client = ChannelClient.connect(server).joined(0)) {
+      assertThat(client.set("a", "1").getString("status")).isEqualTo("ok");
+      assertThat(client.set("b", "1").toString())
+          .isEqualTo(
+              "{\"response\":{\"current\":1,\"dimension\":\"keys\",\"limit\":1,"
+                  + "\"reason\":\"limit_exceeded\"},\"status\":\"error\"}");
+      assertThat(new Api(server).put("b", "1").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whoFollowsAStoreIsToldThatItsTimeIsOver() {
+    try (DustServer server = DustServer.builder().start();
+        ChannelClient client = ChannelClient.connect(server).joined(0)) {
+      server.admin().expire();
+      client.hearUntil("phx_close");
+      assertThat(client.join(0).hear().getJsonObject(4).toString()).contains("unauthorized");
+    }
+  }
+
+  @Test
+  void whoIsAheadOfARestoredServerIsToldWhereItIs() {
+    try (DustServer server = DustServer.builder().start()) {
+      Api api = new Api(server);
+      api.put("a", "1");
+      StoreContent backup = server.admin().backup();
+      api.put("a", "2");
+      server.admin().restore(backup);
+      server.restart();
+      try (ChannelClient client = ChannelClient.connect(server).join(2)) {
+        assertThat(client.hear().toString()).contains("\"store_seq\":1");
+        assertThat(client.hear().toString()).contains("\"through_seq\":2");
+      }
+    }
+  }
+
+  @Test
   void aThresholdBelowOneIsRefused() {
     assertThatThrownBy(() -> DustServer.builder().compactAfter(0))
         .isInstanceOf(IllegalArgumentException.class)
