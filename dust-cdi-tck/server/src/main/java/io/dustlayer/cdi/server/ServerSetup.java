@@ -45,10 +45,16 @@ record ServerSetup(
 
   HttpFront openFront(StoreCatalog catalog, int port) {
     HttpApi api = new HttpApi(catalog, tokens, limiter, stores.quirks(), stores.clock(), limits);
-    ChannelSettings most = channels.withMostKeys(Math.min(channels.mostKeys(), limits.keys()));
     ChannelServer sockets =
         new ChannelServer(
-            catalog, tokens, limiter, stores.quirks(), stores.clock(), most, faults.frames());
+            catalog,
+            tokens,
+            limiter,
+            limits,
+            stores.quirks(),
+            stores.clock(),
+            channels,
+            faults.frames());
     try {
       return HttpFront.open(host, port, api, sockets, faults);
     } catch (IOException failed) {

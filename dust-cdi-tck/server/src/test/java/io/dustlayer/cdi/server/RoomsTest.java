@@ -28,7 +28,26 @@ class RoomsTest {
     noClasses()
         .that(resideInAnyPackage(ROOT + ".store.."))
         .should()
-        .dependOnClassesThat(resideInAnyPackage(ROOT + ".http..", ROOT, "org.eclipse.jetty.."))
+        .dependOnClassesThat(
+            resideInAnyPackage(ROOT + ".http..", ROOT + ".channel..", ROOT, "org.eclipse.jetty.."))
+        .check(SERVER);
+  }
+
+  @Test
+  void channelsKnowNothingOfHttp() {
+    noClasses()
+        .that(resideInAnyPackage(ROOT + ".channel.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(ROOT + ".http..", ROOT))
+        .check(SERVER);
+  }
+
+  @Test
+  void onlyChannelsKnowMessagePack() {
+    noClasses()
+        .that(resideOutsideOfPackage(ROOT + ".channel"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.msgpack.."))
         .check(SERVER);
   }
 

@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.server.channel;
 
+import io.dustlayer.cdi.server.access.PlanLimits;
 import io.dustlayer.cdi.server.access.RateLimiter;
 import io.dustlayer.cdi.server.access.TokenRegistry;
 import io.dustlayer.cdi.server.fault.FrameFaults;
@@ -48,6 +49,7 @@ public final class ChannelServer implements AutoCloseable {
    * @param catalog all stores
    * @param tokens the tokens it accepts
    * @param limiter counts writes, here and elsewhere
+   * @param limits how much there may be
    * @param quirks those switched on
    * @param clock decides who is idle
    * @param settings the limits of sockets
@@ -57,6 +59,7 @@ public final class ChannelServer implements AutoCloseable {
       StoreCatalog catalog,
       TokenRegistry tokens,
       RateLimiter limiter,
+      PlanLimits limits,
       Set<Quirk> quirks,
       InstantSource clock,
       ChannelSettings settings,
@@ -67,7 +70,7 @@ public final class ChannelServer implements AutoCloseable {
     this.clock = clock;
     this.settings = settings;
     this.quirks = quirks;
-    this.pushes = new Pushes(catalog, limiter, quirks, settings.mostKeys());
+    this.pushes = new Pushes(catalog, limiter, quirks, limits.keys());
     this.hubs = new Hubs(quirks);
     this.codecs = Map.of("2.0.0", new JsonMessageCodec(), "3.0.0", new MessagePackCodec(quirks));
     // Whoever commits while the server stops must not fail because nobody can be told of it.
@@ -127,6 +130,7 @@ public final class ChannelServer implements AutoCloseable {
         .exceptionally(gone -> null)
         .join();
     executor.shutdownNow();
+    hubs.close();
   }
 
   private void closeIdle() {

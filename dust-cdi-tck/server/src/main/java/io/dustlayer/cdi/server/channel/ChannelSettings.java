@@ -9,10 +9,9 @@ import java.time.Duration;
  * @param catchUpPage how many ops of the log are read at once
  * @param longestQueue a socket for which more live frames wait is cut off
  * @param heaviestQueue a socket for which more bytes of live frames wait is cut off
- * @param mostKeys how many leaves a store may have for a set or merge to add one
  */
 public record ChannelSettings(
-    Duration idleTimeout, int catchUpPage, int longestQueue, long heaviestQueue, long mostKeys) {
+    Duration idleTimeout, int catchUpPage, int longestQueue, long heaviestQueue) {
   /** The largest message a client may send, in bytes; a larger one closes with 1009. */
   public static final int LARGEST_MESSAGE = 8_000_000;
 
@@ -23,7 +22,6 @@ public record ChannelSettings(
    * @param catchUpPage how many ops of the log are read at once
    * @param longestQueue a socket for which more live frames wait is cut off
    * @param heaviestQueue a socket for which more bytes of live frames wait is cut off
-   * @param mostKeys how many leaves a store may have for a set or merge to add one
    */
   public ChannelSettings {
     if (idleTimeout.isNegative() || idleTimeout.isZero()) {
@@ -41,8 +39,7 @@ public record ChannelSettings(
    * @return the default settings
    */
   public static ChannelSettings standard() {
-    return new ChannelSettings(
-        Duration.ofSeconds(60), 1000, 10_000, 64L * 1024 * 1024, Long.MAX_VALUE);
+    return new ChannelSettings(Duration.ofSeconds(60), 1000, 10_000, 64L * 1024 * 1024);
   }
 
   /**
@@ -52,7 +49,7 @@ public record ChannelSettings(
    * @return new settings
    */
   public ChannelSettings withIdleTimeout(Duration timeout) {
-    return new ChannelSettings(timeout, catchUpPage, longestQueue, heaviestQueue, mostKeys);
+    return new ChannelSettings(timeout, catchUpPage, longestQueue, heaviestQueue);
   }
 
   /**
@@ -62,7 +59,7 @@ public record ChannelSettings(
    * @return new settings
    */
   public ChannelSettings withCatchUpPage(int ops) {
-    return new ChannelSettings(idleTimeout, ops, longestQueue, heaviestQueue, mostKeys);
+    return new ChannelSettings(idleTimeout, ops, longestQueue, heaviestQueue);
   }
 
   /**
@@ -73,16 +70,6 @@ public record ChannelSettings(
    * @return new settings
    */
   public ChannelSettings withQueue(int frames, long bytes) {
-    return new ChannelSettings(idleTimeout, catchUpPage, frames, bytes, mostKeys);
-  }
-
-  /**
-   * The same settings with a limit of leaves for what is written by channels, as a plan has it.
-   *
-   * @param leaves in each store
-   * @return new settings
-   */
-  public ChannelSettings withMostKeys(long leaves) {
-    return new ChannelSettings(idleTimeout, catchUpPage, longestQueue, heaviestQueue, leaves);
+    return new ChannelSettings(idleTimeout, catchUpPage, frames, bytes);
   }
 }

@@ -24,4 +24,10 @@ final class Hubs {
     store.addListener(hub);
     return hub;
   }
+
+  /** Has no store tell its hub of anything more. */
+  void close() {
+    hubs.forEach(Store::removeListener);
+    hubs.clear();
+  }
 }

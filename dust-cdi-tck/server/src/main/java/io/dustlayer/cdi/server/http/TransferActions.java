@@ -13,6 +13,7 @@ import io.dustlayer.cdi.server.store.Condition;
 import io.dustlayer.cdi.server.store.ConflictException;
 import io.dustlayer.cdi.server.store.Entry;
 import io.dustlayer.cdi.server.store.EntryQuery;
+import io.dustlayer.cdi.server.store.Origin;
 import io.dustlayer.cdi.server.store.Store;
 import io.dustlayer.cdi.server.store.WriteOp;
 import jakarta.json.JsonArrayBuilder;
@@ -71,6 +72,9 @@ final class TransferActions {
     return new Import(call, store).run(body);
   }
 
+  /** The device that ops of an import seem to come from. */
+  private static final String IMPORTER = "system:import";
+
   /** One import: every line is an op of its own. */
   private static final class Import {
     private final ApiCall call;
@@ -126,8 +130,8 @@ final class TransferActions {
     private void commit(JsonObject line, String rendered) {
       DustPath path =
           call.has(Quirk.IMPORT_ESCAPES_SLASHES) ? DustPath.of(rendered) : DustPath.parse(rendered);
-      WriteOp op =
-          new WriteOp.Set(path, line.get("value"), Condition.ALWAYS, call.origin(imported));
+      Origin origin = new Origin(IMPORTER, "import:" + path.render());
+      WriteOp op = new WriteOp.Set(path, line.get("value"), Condition.ALWAYS, origin);
       try {
         Commits.commit(call, store, List.of(op));
         imported++;

@@ -56,6 +56,11 @@ public final class ChannelClient implements AutoCloseable {
     socket.sendText(frame, true).join();
   }
 
+  /** Sends a frame in whose middle the server may close. */
+  public void sendBroken(String frame) {
+    socket.sendText(frame, true).exceptionally(broken -> socket).join();
+  }
+
   public void ping() {
     socket.sendPing(java.nio.ByteBuffer.wrap(new byte[] {1})).join();
     wait(ponged);
@@ -108,8 +113,12 @@ public final class ChannelClient implements AutoCloseable {
 
   /** The next frame, whatever it is. */
   public JsonArray hear() {
+    return parse(hearText());
+  }
+
+  static JsonArray parse(String frame) {
     try {
-      return JsonReader.parse(hearText()).asJsonArray();
+      return JsonReader.parse(frame).asJsonArray();
     } catch (MalformedJsonException malformed) {
       throw new UncheckedIOException(new IOException(malformed));
     }

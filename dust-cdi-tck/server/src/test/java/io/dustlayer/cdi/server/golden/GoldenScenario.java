@@ -15,28 +15,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What was recorded of one scenario, distilled: one line of JSON for each exchange, after a head
- * line that says how many were recorded.
+ * What was recorded of one scenario, distilled: one line of JSON for each exchange or event, after
+ * a head line that says how many were recorded.
  *
  * <p>Repetition is abbreviated: {@code ⟦x*1000⟧} stands for a thousand x, {@code ⟦seq 3 k#⟧} for
  * {@code k0,k1,k2}, in which {@code #+2} and {@code #%2} calculate.
  */
-record GoldenScenario(String name, int recorded, List<JsonObject> lines) {
+record GoldenScenario(String name, JsonObject head, List<JsonObject> lines) {
   private static final Pattern SEQUENCE = Pattern.compile("⟦seq (\\d+) (.*?)⟧");
   private static final Pattern REPEATED = Pattern.compile("⟦([^⟧]*?)\\*(\\d+)⟧");
   private static final Pattern PLUS = Pattern.compile("#\\+(\\d+)");
   private static final Pattern MODULO = Pattern.compile("#%(\\d+)");
 
-  static GoldenScenario load(String name) {
-    String file = "/golden/http/" + name + ".jsonl";
+  static GoldenScenario load(String kind, String name) {
+    String file = "/golden/" + kind + "/" + name + ".jsonl";
     try (InputStream in = GoldenScenario.class.getResourceAsStream(file)) {
       List<JsonObject> lines =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
               .map(GoldenScenario::parse)
               .toList();
-      int recorded = lines.get(0).getInt("recorded");
-      return new GoldenScenario(name, recorded, lines.subList(1, lines.size()));
+      return new GoldenScenario(name, lines.get(0), lines.subList(1, lines.size()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -83,6 +82,10 @@ record GoldenScenario(String name, int recorded, List<JsonObject> lines) {
         .matcher(text)
         .replaceAll(
             match -> Integer.toString(calculation.applyAsInt(Integer.parseInt(match.group(1)))));
+  }
+
+  int recorded() {
+    return head.getInt("recorded");
   }
 
   List<JsonObject> listed() {

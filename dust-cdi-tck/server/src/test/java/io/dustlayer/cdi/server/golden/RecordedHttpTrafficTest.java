@@ -35,6 +35,10 @@ class RecordedHttpTrafficTest {
   private static final int RECORDED = 579;
   private static final int LISTED = 8;
 
+  private static GoldenScenario load(String name) {
+    return GoldenScenario.load("http", name);
+  }
+
   static Stream<List<String>> groups() {
     return GROUPS.stream();
   }
@@ -42,7 +46,7 @@ class RecordedHttpTrafficTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("groups")
   void requestsAreAnsweredAsRecorded(List<String> names) throws IOException {
-    List<GoldenScenario> scenarios = names.stream().map(GoldenScenario::load).toList();
+    List<GoldenScenario> scenarios = names.stream().map(RecordedHttpTrafficTest::load).toList();
     boolean limited = names.contains("12_rate_limit_429");
     List<String> differences = new ArrayList<>();
     try (Replay replay =
@@ -61,7 +65,7 @@ class RecordedHttpTrafficTest {
     int recorded = 0;
     int listed = 0;
     for (GoldenScenario scenario :
-        GROUPS.stream().flatMap(List::stream).map(GoldenScenario::load).toList()) {
+        GROUPS.stream().flatMap(List::stream).map(RecordedHttpTrafficTest::load).toList()) {
       Stream<Integer> numbers =
           Stream.concat(scenario.replayed().stream(), scenario.listed().stream())
               .map(line -> line.getInt("n"));
