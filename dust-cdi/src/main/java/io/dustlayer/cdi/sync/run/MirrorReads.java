@@ -62,4 +62,9 @@ final class MirrorReads {
             ? Optional.of(items.get(items.size() - 1).path().render())
             : Optional.empty());
   }
+
+  /** Whether every leaf of a page has a revision that can be compared. */
+  static boolean knowsRevisions(Page page) {
+    return page.items().stream().allMatch(leaf -> leaf.revision() != MirrorView.UNKNOWN_REVISION);
+  }
 }

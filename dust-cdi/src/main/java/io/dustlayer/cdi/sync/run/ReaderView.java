@@ -4,9 +4,9 @@ import io.dustlayer.cdi.spi.MirrorView;
 import io.dustlayer.cdi.spi.ViewListener;
 import io.dustlayer.cdi.sync.Effect;
 import io.dustlayer.cdi.sync.Mirror;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class ReaderView {
 
   private final SyncLog log;
-  private final Set<Registration<ViewListener>> listeners = new LinkedHashSet<>();
+  private final Set<Registration<ViewListener>> listeners = new CopyOnWriteArraySet<>();
   private volatile Optional<MirrorView> current = Optional.empty();
 
   ReaderView(SyncLog log) {
@@ -27,10 +27,15 @@ final class ReaderView {
     return current;
   }
 
+  /**
+   * From any thread. Whoever adds a listener and then looks at the view is told of any later one: a
+   * view is shown before the listeners are looked up.
+   */
   void add(Registration<ViewListener> listener) {
     listeners.add(listener);
   }
 
+  /** From any thread. */
   void remove(Registration<ViewListener> listener) {
     listeners.remove(listener);
   }

@@ -4,7 +4,7 @@ import io.dustlayer.cdi.Subscription;
 import java.util.function.Consumer;
 
 /**
- * Somebody who listens. Closed from any thread; the removal happens on the driver's.
+ * Somebody who listens. Closed from any thread.
  *
  * @param <L> the listener
  */

@@ -159,9 +159,9 @@ public final class SdkTransport implements RealtimeTransport {
 
   @Override
   public Subscription onView(ViewListener listener) {
-    Registration<ViewListener> registration =
-        new Registration<>(listener, closed -> mailbox.put(() -> view.remove(closed)));
-    mailbox.put(() -> view.add(registration));
+    // At once, since what the listener keeps depends on hearing of everything from now on.
+    Registration<ViewListener> registration = new Registration<>(listener, view::remove);
+    view.add(registration);
     return registration;
   }
 
@@ -204,6 +204,7 @@ public final class SdkTransport implements RealtimeTransport {
     }
     return view()
         .map(mirror -> reads.list(mirror, base, limit, cursor))
+        .filter(MirrorReads::knowsRevisions)
         .orElseGet(() -> remote.transport().list(base, limit, cursor));
   }
 
