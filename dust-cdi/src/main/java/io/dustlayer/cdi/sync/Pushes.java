@@ -3,10 +3,10 @@ package io.dustlayer.cdi.sync;
 import io.dustlayer.cdi.protocol.Frame;
 import io.dustlayer.cdi.protocol.OpKind;
 import io.dustlayer.cdi.protocol.WriteRequest;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 
 /**
  * Forms the frames that a client sends (PROTOCOL, WebSocket). Its refs are never used twice, so
@@ -14,6 +14,8 @@ import jakarta.json.JsonValue;
  */
 final class Pushes {
 
+  // Looked up once: each look-up searches the class path.
+  private final JsonProvider json = JsonProvider.provider();
   private final String topic;
   private long lastRef;
 
@@ -28,7 +30,7 @@ final class Pushes {
   /** Its ref is also the join_ref of every later push of the channel. */
   Frame join(long lastStoreSeq) {
     String ref = nextRef();
-    JsonObject payload = Json.createObjectBuilder().add("last_store_seq", lastStoreSeq).build();
+    JsonObject payload = json.createObjectBuilder().add("last_store_seq", lastStoreSeq).build();
     return new Frame(ref, ref, topic, "phx_join", payload);
   }
 
@@ -42,7 +44,7 @@ final class Pushes {
   }
 
   Frame acknowledge(String joinRef, long seq) {
-    JsonObject payload = Json.createObjectBuilder().add("seq", seq).build();
+    JsonObject payload = json.createObjectBuilder().add("seq", seq).build();
     return new Frame(joinRef, nextRef(), topic, "ack_seq", payload);
   }
 
@@ -56,9 +58,9 @@ final class Pushes {
         file ? filePayload(request) : writePayload(request));
   }
 
-  private static JsonObject writePayload(WriteRequest request) {
+  private JsonObject writePayload(WriteRequest request) {
     JsonObjectBuilder payload =
-        Json.createObjectBuilder(request.terms())
+        json.createObjectBuilder(request.terms())
             .add("op", request.kind().wireName())
             .add("path", request.path().render())
             .add("client_op_id", request.clientOpId());
@@ -76,15 +78,15 @@ final class Pushes {
             fence ->
                 payload.add(
                     "fence",
-                    Json.createObjectBuilder()
+                    json.createObjectBuilder()
                         .add("key", fence.key().render())
                         .add("token", fence.token())));
     return payload.build();
   }
 
   // A file with path_segments crashes the channel: its path is always rendered.
-  private static JsonObject filePayload(WriteRequest request) {
-    return Json.createObjectBuilder(request.terms())
+  private JsonObject filePayload(WriteRequest request) {
+    return json.createObjectBuilder(request.terms())
         .add("path", request.path().render())
         .add("client_op_id", request.clientOpId())
         .build();

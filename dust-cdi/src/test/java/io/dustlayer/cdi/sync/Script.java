@@ -7,9 +7,9 @@ import io.dustlayer.cdi.protocol.Frame;
 import io.dustlayer.cdi.protocol.OpKind;
 import io.dustlayer.cdi.protocol.StoreEvent;
 import io.dustlayer.cdi.protocol.WriteRequest;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +29,9 @@ final class Script {
   static final String TOPIC = "store:" + STORE;
   static final String ME = "dev_me";
   static final String OTHER = "dev_other";
+
+  // Looked up once: each look-up searches the class path.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private final Engine engine;
   private final List<Effect> effects = new ArrayList<>();
@@ -225,14 +228,14 @@ final class Script {
       String deviceId,
       String id) {
     JsonObject payload =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("store_seq", seq)
             .add("op", op)
             .add("path", path)
-            .add("path_segments", Json.createArrayBuilder(DustPath.parse(path).segments()))
+            .add("path_segments", JSON.createArrayBuilder(DustPath.parse(path).segments()))
             .add("value", json(value))
             .add("device_id", deviceId)
-            .add("client_op_id", id == null ? JsonValue.NULL : Json.createValue(id))
+            .add("client_op_id", id == null ? JsonValue.NULL : JSON.createValue(id))
             .build();
     return frame(new Frame(frameJoinRef, null, TOPIC, "event", payload));
   }
@@ -371,7 +374,7 @@ final class Script {
 
   /** JSON with single quotes. */
   static JsonValue json(String text) {
-    try (var reader = Json.createReader(new StringReader(text.replace('\'', '"')))) {
+    try (var reader = JSON.createReader(new StringReader(text.replace('\'', '"')))) {
       return reader.readValue();
     }
   }
