@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -245,6 +246,49 @@ class EventDeliveryTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void who_attaches_in_the_middle_of_changes_misses_none_and_hears_none_twice() throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      RecordEvents<Note> shared = events(new Delivery(threads, later));
+      shared.records(event -> {}, SubscribeOptions.LIVE, 10);
+      int changes = 500;
+      List<BlockingQueue<DustEvent<Note>>> attached = new ArrayList<>();
+      Future<?> writer = threads.submit(() -> countUp(changes));
+      for (int i = 0; i < 20; i++) {
+        BlockingQueue<DustEvent<Note>> events = new LinkedBlockingQueue<>();
+        attached.add(events);
+        shared.records(events::add, SubscribeOptions.withCurrent(), changes);
+      }
+      writer.get(PATIENCE, TimeUnit.SECONDS);
+      for (BlockingQueue<DustEvent<Note>> events : attached) {
+        assertGoesOnWithoutGap(events, changes);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void countUp(int changes) {
+    for (int i = 1; i <= changes; i++) {
+      model.set("notes/n", "{'title':'T','stars_given':" + i + "}");
+    }
+  }
+
+  // The number of the record is that of the operation that wrote it.
+  private static void assertGoesOnWithoutGap(BlockingQueue<DustEvent<Note>> events, long last)
+      throws InterruptedException {
+    long expected = 0;
+    do {
+      DustEvent<Note> event = events.poll(PATIENCE, TimeUnit.SECONDS);
+      assertThat(event).as("an event after %d", expected).isNotNull();
+      expected = expected == 0 ? event.storeSeq() : expected + 1;
+      assertThat(event.storeSeq()).isEqualTo(expected);
+      assertThat(((DustEvent.Upserted<Note>) event).record().stars()).isEqualTo((int) expected);
+    } while (expected < last);
+    assertThat(events).isEmpty();
   }
 
   private static void await(CountDownLatch latch) {
