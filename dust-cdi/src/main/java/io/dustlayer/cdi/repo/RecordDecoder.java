@@ -20,7 +20,7 @@ final class RecordDecoder<T> {
 
   /** Whether one instance may be given to several receivers: nothing in it can be set. */
   boolean isShareable() {
-    return model.type().isRecord();
+    return model.isImmutable();
   }
 
   /**

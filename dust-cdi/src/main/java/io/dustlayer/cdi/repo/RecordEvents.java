@@ -26,8 +26,8 @@ import java.util.function.Supplier;
  * <p>Receivers may be attached at any time: before the realtime transport runs they wait for it,
  * and they stay attached while it is stopped and started again. However many there are, the
  * transport has one listener, and none while there are no receivers. A record is decoded once for
- * all of them, on the thread of the first that is told; an entity that is not a Java record is
- * decoded for each, since receivers could change it.
+ * all of them, on the thread of the first that is told; an entity that receivers could change is
+ * decoded for each.
  *
  * <p>Safe for use from any thread.
  *

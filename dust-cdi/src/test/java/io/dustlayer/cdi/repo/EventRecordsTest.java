@@ -51,15 +51,27 @@ class EventRecordsTest {
   }
 
   @Test
-  void a_java_record_is_decoded_once_for_all_receivers() {
+  void what_cannot_be_changed_is_decoded_once_for_all_receivers() {
+    List<DustEvent<Mood>> one = new ArrayList<>();
+    List<DustEvent<Mood>> two = new ArrayList<>();
+    store.dust.repo(Mood.class).subscribe(one::add);
+    store.dust.repo(Mood.class).subscribe(two::add);
+    store.model.set("moods/m/mood", "'good'");
+    store.executor.runAll();
+    assertThat(one).hasSize(1);
+    assertThat(one.get(0)).isSameAs(two.get(0));
+  }
+
+  @Test
+  void a_java_record_that_holds_a_list_is_decoded_for_each_receiver() {
     List<DustEvent<Note>> one = new ArrayList<>();
     List<DustEvent<Note>> two = new ArrayList<>();
     store.notes.subscribe(one::add);
     store.notes.subscribe(two::add);
-    store.model.set("notes/n", "{'title':'A'}");
+    store.model.set("notes/n", "{'title':'A','tags':['x']}");
     store.executor.runAll();
-    assertThat(one).hasSize(1);
-    assertThat(one.get(0)).isSameAs(two.get(0));
+    assertThat(one).isEqualTo(two).hasSize(1);
+    assertThat(one.get(0)).isNotSameAs(two.get(0));
   }
 
   @Test
