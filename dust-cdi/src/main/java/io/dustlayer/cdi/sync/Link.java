@@ -1,16 +1,13 @@
 package io.dustlayer.cdi.sync;
 
 import io.dustlayer.cdi.protocol.Frame;
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /** The connection: opens sockets, joins, hears, asks, and begins anew when something breaks. */
 final class Link {
 
-  private static final int CAPABILITY = 3;
   private static final int CRASHES_UNTIL_SLOW = 3;
   private static final Duration QUIESCE = Duration.ofSeconds(1);
 
@@ -20,8 +17,7 @@ final class Link {
   private final Outbox outbox;
   private final Backoff backoff;
   private final GapWatch gaps;
-  private final Heartbeat heartbeat;
-  private final StatusCheck statusCheck;
+  private final SilenceWatch silence;
   // Ends connecting, joining, the silence of a catch-up, and waiting.
   private final Timer patience = new Timer();
   // While it runs, nothing is sent, so that a rejoin loses sight of as few writes as possible.
@@ -46,8 +42,7 @@ final class Link {
     this.outbox = outbox;
     this.backoff = new Backoff(random);
     this.gaps = new GapWatch(settings.gapTimeout());
-    this.heartbeat = new Heartbeat(settings.heartbeatInterval());
-    this.statusCheck = new StatusCheck(settings.statusInterval(), settings.joinTimeout());
+    this.silence = new SilenceWatch(settings, pushes);
     this.format = settings.messagePack() ? Effect.Format.MESSAGE_PACK : Effect.Format.JSON;
   }
 
@@ -65,10 +60,7 @@ final class Link {
 
   /** The earliest moment at which {@link #tick} has something to do. */
   long earlier(long now, long other) {
-    long earliest = patience.earlier(now, other);
-    earliest = heartbeat.due().earlier(now, earliest);
-    earliest = statusCheck.due().earlier(now, earliest);
-    earliest = statusCheck.overdue().earlier(now, earliest);
+    long earliest = silence.earlier(now, patience.earlier(now, other));
     // Once the rejoin is due, it only waits for the writes on the wire.
     return (quiescing.isRunning() ? quiescing : gaps.due()).earlier(now, earliest);
   }
@@ -90,7 +82,7 @@ final class Link {
       turn.add(new Effect.CloseSocket(generation, "not wanted any more"));
       return;
     }
-    heartbeat.start(turn.now());
+    silence.opened(turn.now());
     join(generation, turn);
   }
 
@@ -113,9 +105,7 @@ final class Link {
       return;
     }
     if (frame.topic().equals(FrameReader.PHOENIX)) {
-      if (frame.ref() != null) {
-        heartbeat.answered(frame.ref());
-      }
+      silence.heartbeatAnswered(frame);
     } else if (frame.topic().equals(pushes.topic())) {
       if (state instanceof State.CatchingUp) {
         patience.start(turn.now(), settings.joinTimeout());
@@ -125,18 +115,10 @@ final class Link {
   }
 
   void tick(Turn turn) {
-    long now = turn.now();
-    if (patience.isDue(now)) {
+    if (patience.isDue(turn.now())) {
       patienceIsOver(turn);
-    } else if (heartbeat.due().isDue(now)) {
-      beat(turn);
-    }
-    if (statusCheck.overdue().isDue(now)) {
-      lost("no answer to a status request", turn);
-    } else if (statusCheck.due().isDue(now)) {
-      Frame status = pushes.status(state.joinRef());
-      statusCheck.sent(status, replica.watermark(), now);
-      turn.add(new Effect.SendFrame(state.generation(), status));
+    } else {
+      silence.tick(state, replica.watermark(), turn).ifPresent(why -> lost(why, turn));
     }
   }
 
@@ -185,7 +167,7 @@ final class Link {
 
   private void join(long generation, Turn turn) {
     quiescing.stop();
-    statusCheck.stop();
+    silence.joining();
     outbox.rejoining();
     replica.joining();
     Frame join = pushes.join(replica.watermark());
@@ -238,35 +220,30 @@ final class Link {
 
   private void take(Incoming.Reply reply, Turn turn) {
     if (state instanceof State.Joining && isOfThisJoin(reply.ref())) {
-      joinAnswered(reply, turn);
+      joinAnswered(JoinAnswer.of(reply), turn);
     } else if (!reply.ok() && reply.reason().equals("unmatched topic")) {
       outbox.unsent(reply.ref());
       channelEnded(false, turn);
-    } else if (statusCheck.isAnswer(reply.ref())) {
-      statusAnswered(reply.response(), turn);
+    } else if (silence.isStatus(reply)) {
+      if (silence.statusAnswered(reply, replica, turn.now())) {
+        gaps.demand();
+      }
     } else {
       outbox.reply(reply, turn);
     }
   }
 
-  private void statusAnswered(JsonObject response, Turn turn) {
-    OptionalLong serverSeq = Members.number(response, "current_seq");
-    serverSeq.ifPresent(replica::knows);
-    if (statusCheck.answered(serverSeq.orElse(Long.MAX_VALUE), turn.now())) {
-      gaps.demand();
-    }
-  }
-
-  private void joinAnswered(Incoming.Reply reply, Turn turn) {
-    OptionalLong storeSeq = Members.number(reply.response(), "store_seq");
-    if (!reply.ok()) {
-      joinRefused(reply.reason(), turn);
-    } else if (Members.number(reply.response(), "capver_min").orElse(0) > CAPABILITY) {
-      fail(reply.response(), turn);
-    } else if (storeSeq.isEmpty()) {
-      joinCrashed("the reply to the join has no store_seq", turn);
-    } else {
-      joined(storeSeq.getAsLong(), Permissions.of(reply.response()), turn);
+  private void joinAnswered(JoinAnswer answer, Turn turn) {
+    if (answer instanceof JoinAnswer.Accepted accepted) {
+      joined(accepted.storeSeq(), accepted.permissions(), turn);
+    } else if (answer instanceof JoinAnswer.Refused refused) {
+      refused(refused.reason(), turn);
+    } else if (answer instanceof JoinAnswer.RateLimited limited) {
+      retry(Backoff.SLOW, limited.reason(), turn);
+    } else if (answer instanceof JoinAnswer.Crashed crashed) {
+      joinCrashed(crashed.why(), turn);
+    } else if (answer instanceof JoinAnswer.TooNew tooNew) {
+      fail(tooNew.why(), turn);
     }
   }
 
@@ -281,15 +258,6 @@ final class Link {
     }
   }
 
-  private void joinRefused(String reason, Turn turn) {
-    switch (reason) {
-      case "unauthorized", "store_not_allowed", "missing_scope", "forbidden" ->
-          refused(reason, turn);
-      case "rate_limited" -> retry(Backoff.SLOW, reason, turn);
-      default -> joinCrashed(reason, turn);
-    }
-  }
-
   private void live(long throughSeq, Turn turn) {
     patience.stop();
     crashes = 0;
@@ -300,17 +268,7 @@ final class Link {
     turn.add(
         new Effect.SendFrame(
             state.generation(), pushes.acknowledge(state.joinRef(), replica.watermark())));
-    statusCheck.start(turn.now());
-  }
-
-  private void beat(Turn turn) {
-    if (heartbeat.isMissing()) {
-      lost("no answer to a heartbeat", turn);
-      return;
-    }
-    Frame beat = pushes.heartbeat();
-    heartbeat.sent(beat, turn.now());
-    turn.add(new Effect.SendFrame(state.generation(), beat));
+    silence.live(turn.now());
   }
 
   private void patienceIsOver(Turn turn) {
@@ -369,8 +327,7 @@ final class Link {
     patience.start(turn.now(), delay);
   }
 
-  private void fail(JsonObject reply, Turn turn) {
-    String why = "the server needs capability version " + reply.get("capver_min");
+  private void fail(String why, Turn turn) {
     abandon(why, turn);
     lastError = Optional.of(why);
     state = new State.Failed();
@@ -384,8 +341,7 @@ final class Link {
     }
     patience.stop();
     quiescing.stop();
-    heartbeat.stop();
-    statusCheck.stop();
+    silence.closed();
     gaps.restart();
     outbox.disconnected();
   }
