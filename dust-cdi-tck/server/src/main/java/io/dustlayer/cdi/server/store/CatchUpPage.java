@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of what a subscriber has missed.
+ * A page of what a subscriber has missed; a short one if the values are large.
  *
  * @param snapshot replaces all that the subscriber has; there if the log does not reach back to
  *     where the subscriber is

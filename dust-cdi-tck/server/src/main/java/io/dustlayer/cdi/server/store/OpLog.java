@@ -25,6 +25,9 @@ final class OpLog {
   static final String PRUNED = "SELECT " + COLUMNS + " FROM pruned_ops ORDER BY store_seq";
   static final String LAST = "SELECT max(store_seq) FROM ops";
 
+  /** As much as the largest value has, in characters. */
+  private static final long LARGEST_PAGE = 8_000_000;
+
   private final Connection connection;
 
   OpLog(Connection connection) {
@@ -72,6 +75,23 @@ final class OpLog {
       after.setLong(1, storeSeq);
       after.setInt(2, limit);
       return ops(after);
+    }
+  }
+
+  /** Like {@link #after}, but not more at once than is good for the memory; at least one. */
+  List<CommittedOp> pageAfter(long storeSeq, int limit) throws SQLException {
+    try (PreparedStatement after = connection.prepareStatement(AFTER)) {
+      after.setLong(1, storeSeq);
+      after.setInt(2, limit);
+      List<CommittedOp> ops = new ArrayList<>();
+      long characters = 0;
+      try (ResultSet rows = after.executeQuery()) {
+        while (characters < LARGEST_PAGE && rows.next()) {
+          ops.add(op(rows));
+          characters += rows.getString(4).length();
+        }
+      }
+      return ops;
     }
   }
 

@@ -24,7 +24,7 @@ public final class StoreHistory {
     boolean pruned = lastSeq < tables.snapshotSeq();
     Optional<Snapshot> snapshot = pruned ? tables.snapshot().find() : Optional.empty();
     long known = snapshot.map(Snapshot::seq).orElse(lastSeq);
-    List<CommittedOp> ops = tables.log().after(known, limit);
+    List<CommittedOp> ops = tables.log().pageAfter(known, limit);
     long through = ops.isEmpty() ? known : ops.get(ops.size() - 1).storeSeq();
     return new CatchUpPage(snapshot, ops, through, through >= storeSeq);
   }
