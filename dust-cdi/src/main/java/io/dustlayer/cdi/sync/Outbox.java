@@ -87,16 +87,23 @@ final class Outbox {
     leave(write);
     if (!reply.ok()) {
       overlay.remove(write.id(), turn);
-      tell(write, new Outcome.Refused(reply.reason(), response), turn);
+      tell(write, refused(write, reply), turn);
       return;
     }
     long seq = Members.number(response, "store_seq").orElse(0);
     if (seq > 0) {
-      replica.committed(write.id(), seq, turn);
+      replica.committed(write.request(), seq, turn);
     } else {
       overlay.remove(write.id(), turn);
     }
     tell(write, new Outcome.Committed(seq, response), turn);
+  }
+
+  // What an earlier join was sent can still be committed, whatever is said of the repetition.
+  private static Outcome refused(PendingWrite write, Incoming.Reply reply) {
+    return write.wasSentAgain()
+        ? new Outcome.Unknown()
+        : new Outcome.Refused(reply.reason(), reply.response());
   }
 
   /** A write reached no channel, so that it can be sent again whatever it is. */
@@ -114,7 +121,7 @@ final class Outbox {
     PendingWrite write = event.clientOpId() == null ? null : unsettled.get(event.clientOpId());
     if (write != null) {
       leave(write);
-      replica.committed(write.id(), event.storeSeq(), turn);
+      replica.committed(write.request(), event.storeSeq(), turn);
       tell(write, new Outcome.Committed(event.storeSeq(), result(event)), turn);
     }
   }

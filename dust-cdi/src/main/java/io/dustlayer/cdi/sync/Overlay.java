@@ -79,6 +79,11 @@ final class Overlay {
     add(entry, turn);
   }
 
+  /** Whether a write is here whose outcome is not known. */
+  boolean holds(String clientOpId) {
+    return byId.containsKey(clientOpId);
+  }
+
   /** A write is committed: it stays until {@link #dropThrough} reaches it. */
   void committed(String clientOpId, long seq) {
     Entry entry = byId.remove(clientOpId);

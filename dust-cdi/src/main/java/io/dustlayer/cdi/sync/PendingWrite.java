@@ -19,7 +19,8 @@ final class PendingWrite {
   private final long order;
   private final long deadline;
   private Stage stage = Stage.WAITING;
-  private boolean sent;
+  // On how many joins it may have been processed.
+  private int sendings;
   private boolean told;
 
   PendingWrite(WriteRequest request, long order, long deadline) {
@@ -52,18 +53,25 @@ final class PendingWrite {
 
   void stage(Stage next) {
     stage = next;
-    sent |= next == Stage.ON_WIRE;
+    if (next == Stage.ON_WIRE) {
+      sendings++;
+    }
   }
 
-  /** It was sent, but is known not to have been processed. */
+  /** What was sent last is known not to have been processed. */
   void notProcessed() {
     stage = Stage.WAITING;
-    sent = false;
+    sendings--;
   }
 
   /** Whether it was ever sent, so that it may be committed. */
   boolean wasSent() {
-    return sent;
+    return sendings > 0;
+  }
+
+  /** Whether it was sent more than once, so that one answer does not tell what became of it. */
+  boolean wasSentAgain() {
+    return sendings > 1;
   }
 
   /** Whether its caller was told an outcome. */

@@ -2,6 +2,7 @@ package io.dustlayer.cdi.sync;
 
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.StoreEvent;
+import io.dustlayer.cdi.protocol.WriteRequest;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class Replica {
   private boolean waiting;
   private long serverSeq;
   private long joinedSeq;
+  // What the server had when the join was sent: its answer cannot be below.
+  private long knownSeq;
   private long target = Long.MAX_VALUE;
 
   private Mirror keptBase;
@@ -85,6 +88,7 @@ final class Replica {
     heldBack.dropCaughtUp();
     waiting = false;
     target = Long.MAX_VALUE;
+    knownSeq = serverSeq;
     doubt.begin();
   }
 
@@ -92,13 +96,14 @@ final class Replica {
    * The join was accepted.
    *
    * @param storeSeq where the server is
-   * @return false if that is before the watermark: the server was restored or reset, and everything
-   *     has to be read again, from 0
+   * @return false if that is before the watermark, or before an operation that the server had when
+   *     the join was sent: the server was restored or reset, and everything has to be read again,
+   *     from 0
    */
   boolean joined(long storeSeq, Turn turn) {
     joinedSeq = storeSeq;
     serverSeq = Math.max(storeSeq, heldBack.last());
-    if (storeSeq >= watermark()) {
+    if (storeSeq >= Math.max(knownSeq, watermark())) {
       return true;
     }
     turn.tell(new Notice.ServerReset(storeSeq, watermark()));
@@ -111,6 +116,7 @@ final class Replica {
     } else {
       base = Mirror.empty();
       keptAnew = true;
+      overlay.dropLost(turn);
     }
     return false;
   }
@@ -158,16 +164,20 @@ final class Replica {
   void committed(List<StoreEvent> batch, Turn turn) {
     for (StoreEvent event : batch) {
       knows(event.storeSeq());
-      if (event.storeSeq() > shownWatermark()) {
+      if (rebuilt != null || event.storeSeq() > shownWatermark()) {
         overlay.add(event, turn);
       }
     }
   }
 
   /** A write of this client has got its sequence number. */
-  void committed(String clientOpId, long seq, Turn turn) {
+  void committed(WriteRequest request, long seq, Turn turn) {
     knows(seq);
-    overlay.committed(clientOpId, seq);
+    // A catch-up may have settled it before it was committed: readers see it again from now on.
+    if (!overlay.holds(request.clientOpId())) {
+      overlay.add(request, turn);
+    }
+    overlay.committed(request.clientOpId(), seq);
     if (rebuilt == null) {
       overlay.dropThrough(shownWatermark(), turn);
     }

@@ -187,4 +187,33 @@ class ResendTest {
 
     assertThat(script.outcomes()).containsEntry("w1", new Outcome.Unknown());
   }
+
+  @Test
+  void aRefusalOfTheRepetitionDoesNotTellWhatBecameOfTheFirst() {
+    Script script = Script.live(0).submit("w1", "set", "a", "1");
+    reconnect(script).joined(0).caughtUp(0);
+
+    script.refuse(script.refOf("w1"), "rate_limited");
+
+    assertThat(script.outcomes()).containsEntry("w1", new Outcome.Unknown());
+    assertThat(script.shown()).isEmpty();
+    // It was only slow.
+    script.echo(1, "set", "a", "1", "w1");
+    assertThat(script.shown()).containsExactly("a=1");
+    assertThat(script.outcomes()).hasSize(1);
+  }
+
+  @Test
+  void aWriteThatIsCommittedAfterTheCatchUpIsShownAgainAtOnce() {
+    Script script = Script.live(0).submit("w1", "increment", "a", "1");
+    reconnect(script).joined(0).caughtUp(0);
+    assertThat(script.shown()).isEmpty();
+
+    // Operation 1 was not announced.
+    script.echo(2, "increment", "a", "1", "w1");
+
+    assertThat(script.outcomes().get("w1")).isInstanceOf(Outcome.Committed.class);
+    assertThat(script.watermark()).isZero();
+    assertThat(script.shown()).containsExactly("a=1");
+  }
 }

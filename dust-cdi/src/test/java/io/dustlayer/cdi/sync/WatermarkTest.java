@@ -263,4 +263,37 @@ class WatermarkTest {
 
     assertThat(script.sent("phx_join")).hasSize(1);
   }
+
+  @Test
+  void aServerThatIsBehindOfWhatItAcknowledgedWasResetToo() {
+    Script script = Script.live(3).submit("w1", "set", "x", "1");
+    script.reply(script.refOf("w1"), "{'store_seq':5}").lost().reconnecting().clear();
+
+    script.opened().joined(4);
+
+    assertThat(script.notices()).contains(new Notice.ServerReset(4, 3));
+    assertThat(script.lastSent("phx_join").payload())
+        .isEqualTo(Script.json("{'last_store_seq':0}"));
+  }
+
+  @Test
+  void whatIsCommittedWhileEverythingIsReadAgainIsShownAfterwards() {
+    Script script = Script.live(3).lost().reconnecting().opened().joined(1).joined(1);
+
+    // Sequence numbers begin anew: this one is below the watermark that readers see.
+    script.batch(Script.op(2, "set", "x", "1", Script.ME + "-b:0"));
+    script.catchUp(1, "set", "b", "1", null).caughtUp(1);
+
+    assertThat(script.shown()).containsExactly("b=1", "x=1");
+  }
+
+  @Test
+  void aResetDuringTheFirstCatchUpForgetsWhatWasAcknowledged() {
+    Script script = Script.engine().start().opened().joined(2);
+    script.catchUp(1, "set", "a", "1", null);
+    script.batch(Script.op(2, "set", "x", "1", Script.ME + "-b:0"));
+    script.lost().reconnecting().opened().joined(0).joined(0).caughtUp(0);
+
+    assertThat(script.shown()).isEmpty();
+  }
 }
