@@ -49,7 +49,7 @@ public abstract class RepositorySuite extends HostSuite {
 
   @BeforeEach
   void emptyTheStore() throws InterruptedException {
-    if (overSdk() && !dust().status().synced()) {
+    if (overSdk()) {
       assertThat(dust().awaitSynced(PATIENCE)).as("synced: %s", dust().status()).isTrue();
     }
     articles().deleteAll();

@@ -1,0 +1,55 @@
+package io.dustlayer.cdi.sync.sim;
+
+import io.dustlayer.cdi.protocol.Frame;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+
+/** Reads frames as far as checks need it. */
+final class Frames {
+
+  private Frames() {}
+
+  static boolean isEvent(Frame frame) {
+    return frame.event().equals("event") && frame.topic().equals(Wire.TOPIC) && seq(frame) > 0;
+  }
+
+  /** The sequence number of an event; 0 if it names none. */
+  static long seq(Frame frame) {
+    return frame.payload() instanceof JsonObject payload
+            && payload.get("store_seq") instanceof JsonNumber seq
+        ? seq.longValue()
+        : 0;
+  }
+
+  /** Whether a frame refuses a join for a reason. */
+  static boolean isRefusedJoin(Frame frame, String reason) {
+    return frame.event().equals("phx_reply")
+        && frame.ref() != null
+        && frame.ref().equals(frame.joinRef())
+        && frame.payload() instanceof JsonObject payload
+        && payload.get("response") instanceof JsonObject response
+        && response.getString("reason", "").equals(reason);
+  }
+
+  /** Whether a reply refuses a push that reached its channel. */
+  static boolean isRefusal(Frame frame) {
+    return isError(frame) && !isUnmatched(frame);
+  }
+
+  /** Whether a push reached no channel. */
+  static boolean isUnmatched(Frame frame) {
+    return isError(frame)
+        && frame
+            .payload()
+            .asJsonObject()
+            .getJsonObject("response")
+            .getString("reason", "")
+            .equals("unmatched topic");
+  }
+
+  private static boolean isError(Frame frame) {
+    return frame.payload() instanceof JsonObject payload
+        && payload.getString("status", "").equals("error")
+        && payload.get("response") instanceof JsonObject;
+  }
+}

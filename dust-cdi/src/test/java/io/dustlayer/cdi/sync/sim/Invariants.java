@@ -1,0 +1,202 @@
+package io.dustlayer.cdi.sync.sim;
+
+import io.dustlayer.cdi.protocol.Frame;
+import io.dustlayer.cdi.sync.Effect;
+import io.dustlayer.cdi.sync.Input;
+import io.dustlayer.cdi.sync.Mirror;
+import io.dustlayer.cdi.sync.Notice;
+import io.dustlayer.cdi.sync.Outcome;
+import io.dustlayer.cdi.sync.Status;
+
+/** What must hold after every step of one process. */
+final class Invariants {
+
+  private final World world;
+  private final ModelStore store;
+  private final Ledger ledger;
+  private final Node node;
+  private final Doubts doubts;
+  private final BaseChecks base;
+  private final PublishChecks publishing;
+  private final Joins joins = new Joins();
+  private final WriteChecks writes;
+  private final ViewChecks views;
+  private final PaceChecks pace;
+
+  Invariants(World world, ModelStore store, Ledger ledger, Node node) {
+    this.world = world;
+    this.store = store;
+    this.ledger = ledger;
+    this.node = node;
+    this.doubts = new Doubts(store);
+    this.base = new BaseChecks(world, store, doubts, Mirror.empty());
+    this.publishing = new PublishChecks(world, node.device(), Mirror.empty(), false);
+    this.writes = new WriteChecks(world, store, ledger, node.settings(), joins);
+    this.views = new ViewChecks(store, joins);
+    this.pace = new PaceChecks(world);
+  }
+
+  private Invariants(Invariants earlier) {
+    this.world = earlier.world;
+    this.store = earlier.store;
+    this.ledger = earlier.ledger;
+    this.node = earlier.node;
+    this.doubts = earlier.doubts;
+    this.base = earlier.base.restored();
+    this.publishing =
+        new PublishChecks(world, node.device(), base.base(), earlier.publishing.isSynced());
+    this.writes = new WriteChecks(world, store, ledger, node.settings(), joins);
+    this.views = new ViewChecks(store, joins);
+    this.pace = new PaceChecks(world);
+  }
+
+  /** Those of a new process, which goes on from what this one has kept. */
+  Invariants restored() {
+    writes.abandon();
+    return new Invariants(this);
+  }
+
+  Mirror base() {
+    return base.base();
+  }
+
+  boolean isStranded() {
+    return base.isStranded();
+  }
+
+  /**
+   * Whether it will learn of a reset: not while an earlier one is unnoticed, nor if something was
+   * read over HTTP that only the lost history explains.
+   */
+  boolean mayMissNothing() {
+    return !base.isStranded() && !doubts.isAhead(base().watermark());
+  }
+
+  /** Where the base differs from the server, for messages. */
+  String describe() {
+    return " differs at " + States.differences(States.of(base()), States.of(store.state()));
+  }
+
+  Doubts doubts() {
+    return doubts;
+  }
+
+  boolean isSynced() {
+    return publishing.isSynced();
+  }
+
+  int pending() {
+    return writes.pending();
+  }
+
+  void before(Input input) {
+    joins.before(input);
+    writes.before(input, node.engine().status().phase() == Status.Phase.FAILED);
+    pace.before(input, base().watermark());
+    if (input instanceof Input.Submit submit) {
+      views.submitted(writes.submitted(submit.request()));
+    } else if (input instanceof Input.BatchCommitted batch) {
+      views.batch(batch.ops(), base.isStranded());
+    } else if (input instanceof Input.FrameReceived received
+        && joins.isOpen(received.generation())) {
+      received(received.frame());
+    }
+  }
+
+  private void received(Frame frame) {
+    if (Frames.isEvent(frame)) {
+      doubts.heard(frame, base.isStranded() ? 0 : base().watermark());
+      writes.heard(frame.payload().asJsonObject()).ifPresent(views::committed);
+    } else if (joins.isCaughtUpBy(frame)) {
+      writes.caughtUp();
+    } else if (frame.event().equals("phx_reply")) {
+      writes.replied(frame);
+    }
+  }
+
+  void saw(Effect effect) {
+    pace.saw(effect);
+    if (effect instanceof Effect.Keep keep) {
+      base.kept(keep);
+      pace.moved();
+      views.stirred();
+    } else if (effect instanceof Effect.Show show) {
+      views.show(show);
+    } else if (effect instanceof Effect.Complete complete) {
+      writes.completed(complete);
+      Write write = ledger.write(complete.clientOpId());
+      if (write.outcome() instanceof Outcome.Committed && !write.isHeard()) {
+        views.committed(write);
+      }
+      views.stirred();
+    } else if (effect instanceof Effect.Publish || effect instanceof Effect.PublishReplaced) {
+      publishing.saw(effect);
+    } else if (effect instanceof Effect.OpenSocket open) {
+      joins.opens(open.generation());
+    } else if (effect instanceof Effect.CloseSocket) {
+      joins.closes();
+    } else if (effect instanceof Effect.SendFrame send) {
+      joins.sent(send.generation(), send.frame());
+      if (send.frame().event().equals("write")) {
+        writes.sent(send.generation(), send.frame());
+      }
+    } else if (effect instanceof Effect.Tell tell) {
+      if (tell.notice() instanceof Notice.ServerReset) {
+        base.resetNoticed();
+      }
+      world.coverage.count("notice " + tell.notice().getClass().getSimpleName());
+    }
+  }
+
+  void after(Input input, Status status) {
+    world.coverage.count(status.phase());
+    publishing.after(status.synced(), base);
+    writes.after(input, base().watermark());
+    views.after(status.synced(), base);
+    pace.after(status, node.isWanted(), writes.hasHeard(status.watermark() + 1));
+    if (!mayStillHaveHeard(status)) {
+      base.disconnected();
+    }
+    if (status.watermark() != base().watermark()) {
+      throw new Violation("the status tells " + status.watermark() + ", not " + base().watermark());
+    }
+    if (status.pending() != writes.pending()) {
+      throw new Violation(
+          "the status tells of " + status.pending() + " writes, not " + writes.pending());
+    }
+  }
+
+  /** The server was reset, which an engine without a connection cannot miss. */
+  void serverReset(Status status) {
+    if (!mayStillHaveHeard(status)) {
+      base.disconnected();
+    }
+  }
+
+  private static boolean mayStillHaveHeard(Status status) {
+    return switch (status.phase()) {
+      case JOINING, CATCHING_UP, LIVE, BACKOFF -> true;
+      case STOPPED, CONNECTING, FAILED -> false;
+    };
+  }
+
+  /** Whether all is well and quiet. */
+  boolean isSettled(Status status) {
+    return status.phase() == Status.Phase.LIVE
+        && status.synced()
+        && status.watermark() == store.seq()
+        && status.pending() == 0
+        && !base.isStranded()
+        && isExact()
+        && views.isSettled(base());
+  }
+
+  private boolean isExact() {
+    return States.differences(States.of(base()), States.of(store.state())).isEmpty();
+  }
+
+  /** After all is quiet, there is no doubt left. */
+  void settled() {
+    base.check(true);
+  }
+}

@@ -1,0 +1,200 @@
+package io.dustlayer.cdi.sync.sim;
+
+import io.dustlayer.cdi.protocol.StoreEvent;
+import io.dustlayer.cdi.sync.Effect;
+import io.dustlayer.cdi.sync.Mirror;
+import io.dustlayer.cdi.sync.Outcome;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What readers see: the committed state with own pending writes on top, recomputed naively. */
+final class ViewChecks {
+
+  private static final int MOST_DOUBTFUL = 8;
+
+  private final ModelStore store;
+  private final Joins joins;
+  private final List<Object> overlay = new ArrayList<>();
+  private final Set<StoreEvent> uncertain = new HashSet<>();
+  private Map<String, JsonValue> shown = new TreeMap<>();
+  private boolean synced;
+  private boolean changed;
+
+  ViewChecks(ModelStore store, Joins joins) {
+    this.store = store;
+    this.joins = joins;
+  }
+
+  void submitted(Write write) {
+    overlay.add(write);
+    changed = true;
+  }
+
+  /** Operations are committed; while a reset is unnoticed they may look like old ones. */
+  void batch(List<StoreEvent> ops, boolean stranded) {
+    overlay.addAll(ops);
+    if (stranded) {
+      uncertain.addAll(ops);
+    }
+    changed = true;
+  }
+
+  /** A write is known to be committed; if a catch-up had settled it, it is shown again. */
+  void committed(Write write) {
+    if (write.isSettled() && overlay.remove(write)) {
+      overlay.add(write);
+    }
+    changed = true;
+  }
+
+  /** Something happened that may change the view. */
+  void stirred() {
+    changed = true;
+  }
+
+  void show(Effect.Show show) {
+    Map<String, JsonValue> next = States.of(show.view());
+    if (synced && !show.replaced()) {
+      for (String path : States.differences(shown, next)) {
+        if (!States.covers(show.touched(), path)) {
+          throw new Violation("Show does not name what it touches: " + path);
+        }
+      }
+    }
+    if (synced && !show.synced()) {
+      throw new Violation("reads may not use the view any more");
+    }
+    synced = show.synced();
+    shown = next;
+    changed = true;
+  }
+
+  void after(boolean nowSynced, BaseChecks base) {
+    if (nowSynced && !synced && !joins.isStopped()) {
+      throw new Violation("synced, but no state was shown");
+    }
+    if (!changed || !synced) {
+      return;
+    }
+    changed = false;
+    List<Object> sure = new ArrayList<>();
+    List<Object> possible = new ArrayList<>();
+    sort(base, sure, possible);
+    if (matches(base.base(), sure, possible)) {
+      return;
+    }
+    Map<String, JsonValue> expected = view(base.base(), sure);
+    String path = States.differences(shown, expected).iterator().next();
+    throw new Violation(
+        "readers see %s at %s, not %s; pending: %s, possibly: %s"
+            .formatted(shown.get(path), path, expected.get(path), sure, possible));
+  }
+
+  private enum Place {
+    SHOWN,
+    PERHAPS,
+    HIDDEN,
+    GONE
+  }
+
+  private void sort(BaseChecks base, List<Object> sure, List<Object> possible) {
+    overlay.removeIf(
+        entry -> {
+          Place place = place(entry, base);
+          if (place == Place.SHOWN) {
+            sure.add(entry);
+          } else if (place == Place.PERHAPS) {
+            possible.add(entry);
+          }
+          return place == Place.GONE;
+        });
+  }
+
+  private Place place(Object entry, BaseChecks base) {
+    if (entry instanceof StoreEvent event) {
+      Place place = committed(event.clientOpId(), event.storeSeq(), base);
+      return place == Place.SHOWN && uncertain.contains(event) ? Place.PERHAPS : place;
+    }
+    Write write = (Write) entry;
+    if (write.outcome() == null) {
+      return write.isSettled() ? Place.HIDDEN : Place.SHOWN;
+    } else if (write.outcome() instanceof Outcome.Committed committed) {
+      return committed(write.id(), committed.storeSeq(), base);
+    } else if (write.outcome() instanceof Outcome.Unknown) {
+      return unknown(write, base);
+    }
+    return Place.GONE;
+  }
+
+  // It stays until a catch-up settles it, or its event or refusal comes nevertheless.
+  private Place unknown(Write write, BaseChecks base) {
+    if (write.isRefused() || write.isGivenUp()) {
+      return Place.GONE;
+    } else if (write.isHeard()) {
+      return committed(write.id(), write.heardSeq(), base);
+    }
+    return write.isSettled() ? Place.HIDDEN : Place.SHOWN;
+  }
+
+  // Until an engine has learned of a reset, its base is of another history than new commits.
+  private Place committed(String id, long seq, BaseChecks base) {
+    boolean reached = seq <= base.base().watermark();
+    if (isIn(id, seq, base.timeline())) {
+      return reached ? Place.GONE : Place.SHOWN;
+    } else if (base.isStranded()) {
+      return isIn(id, seq, store.timeline()) ? Place.SHOWN : Place.PERHAPS;
+    }
+    return reached ? Place.GONE : Place.PERHAPS;
+  }
+
+  private boolean isIn(String id, long seq, ModelStore.Timeline timeline) {
+    return store.commits(id).stream().anyMatch(op -> op.seq() == seq && isIn(op, timeline));
+  }
+
+  private static boolean isIn(ModelOp op, ModelStore.Timeline timeline) {
+    return op.seq() <= timeline.seq() && timeline.op(op.seq()) == op;
+  }
+
+  private boolean matches(Mirror base, List<Object> sure, List<Object> possible) {
+    int choices = 1 << Math.min(possible.size(), MOST_DOUBTFUL);
+    for (int chosen = 0; chosen < choices; chosen++) {
+      Set<Object> entries = Collections.newSetFromMap(new IdentityHashMap<>());
+      entries.addAll(sure);
+      for (int i = 0; i < possible.size(); i++) {
+        if ((chosen >> Math.min(i, MOST_DOUBTFUL - 1) & 1) == 1) {
+          entries.add(possible.get(i));
+        }
+      }
+      List<Object> ordered = overlay.stream().filter(entries::contains).toList();
+      if (States.differences(shown, view(base, ordered)).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, JsonValue> view(Mirror base, List<Object> entries) {
+    Map<String, JsonValue> view = States.of(base);
+    for (Object entry : entries) {
+      if (entry instanceof StoreEvent event) {
+        Overlay.show(view, event.kind(), event.path(), event.value());
+      } else {
+        Write write = (Write) entry;
+        Overlay.show(view, write.request.kind(), write.request.path(), write.request.value());
+      }
+    }
+    return view;
+  }
+
+  /** Whether readers see what is committed, and nothing else. */
+  boolean isSettled(Mirror base) {
+    return States.differences(shown, States.of(base)).isEmpty();
+  }
+}

@@ -1,0 +1,228 @@
+package io.dustlayer.cdi.sync.sim;
+
+import io.dustlayer.cdi.protocol.Frame;
+import io.dustlayer.cdi.protocol.OpKind;
+import io.dustlayer.cdi.protocol.WriteRequest;
+import io.dustlayer.cdi.sync.Effect;
+import io.dustlayer.cdi.sync.EngineSettings;
+import io.dustlayer.cdi.sync.Input;
+import io.dustlayer.cdi.sync.Outcome;
+import jakarta.json.JsonObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** Writes: each ends once and in time, is sent in order and not again where that would matter. */
+final class WriteChecks {
+
+  private static final long SLACK = 200 * World.MILLI;
+
+  private final World world;
+  private final ModelStore store;
+  private final Ledger ledger;
+  private final EngineSettings settings;
+  private final Joins joins;
+  private final Map<String, Write> submitted = new HashMap<>();
+  private final Map<String, Write> pending = new LinkedHashMap<>();
+  private final Map<String, Write> byRef = new HashMap<>();
+  private final Set<String> heard = new HashSet<>();
+  private final Set<Long> heardSeqs = new HashSet<>();
+  private Optional<Write> sentAgain = Optional.empty();
+  private boolean stopping;
+  private boolean failed;
+
+  WriteChecks(World world, ModelStore store, Ledger ledger, EngineSettings settings, Joins joins) {
+    this.world = world;
+    this.store = store;
+    this.ledger = ledger;
+    this.settings = settings;
+    this.joins = joins;
+  }
+
+  int pending() {
+    return pending.size();
+  }
+
+  /** The process has died: nobody waits any more. */
+  void abandon() {
+    pending.values().forEach(Write::abandon);
+    pending.clear();
+  }
+
+  Write submitted(WriteRequest request) {
+    Write write = new Write(request, world.now());
+    ledger.submitted(write);
+    submitted.put(write.id(), write);
+    pending.put(write.id(), write);
+    world.after(
+        settings.ackTimeout().toNanos() + SLACK,
+        () -> {
+          if (write.isPending()) {
+            throw new Violation("without outcome beyond its deadline: " + write);
+          }
+        });
+    return write;
+  }
+
+  /** An event arrived, so that what it tells is known. */
+  Optional<Write> heard(JsonObject event) {
+    String id = event.getString("client_op_id");
+    heard.add(id);
+    Write write = submitted.get(id);
+    long seq = event.getJsonNumber("store_seq").longValue();
+    heardSeqs.add(seq);
+    if (write != null && !write.isHeard()) {
+      write.heard(seq);
+      return Optional.of(write);
+    }
+    return Optional.empty();
+  }
+
+  /** A catch-up is complete: what was sent before it and is not in it will not be shown. */
+  void caughtUp() {
+    submitted.values().stream()
+        .filter(write -> !write.sendings.isEmpty() && write.lastJoin() < joins.number())
+        .filter(write -> !write.isHeard() && !(write.isPending() && write.request.isRepeatable()))
+        .forEach(Write::settled);
+  }
+
+  boolean hasHeard(long seq) {
+    return heardSeqs.contains(seq);
+  }
+
+  /** A reply arrived. */
+  void replied(Frame reply) {
+    Write write = byRef.get(reply.ref());
+    if (write != null && Frames.isRefusal(reply)) {
+      write.refused();
+    } else if (write != null && Frames.isUnmatched(reply)) {
+      write.sendings.removeIf(sending -> sending.ref().equals(reply.ref()));
+    }
+  }
+
+  void before(Input input, boolean hasGivenUp) {
+    stopping = input instanceof Input.Stop;
+    failed = hasGivenUp;
+  }
+
+  void sent(long generation, Frame frame) {
+    String id = frame.payload().asJsonObject().getString("client_op_id");
+    Write write = pending.get(id);
+    if (write == null) {
+      throw new Violation("sent although its caller was told an outcome: " + ledger.write(id));
+    }
+    if (!joins.isJoined(generation, frame.joinRef())) {
+      throw new Violation("sent outside of a join: " + write);
+    }
+    if (!joins.mayWrite()) {
+      throw new Violation("sent without permission: " + write);
+    }
+    if (write.sendings.isEmpty()) {
+      inOrder(write);
+    } else {
+      again(write);
+    }
+    write.sendings.add(new Write.Sending(joins.number(), frame.ref()));
+    byRef.put(frame.ref(), write);
+    long inFlight = pending.values().stream().filter(w -> w.isSentIn(joins.number())).count();
+    if (inFlight > settings.maxInFlight()) {
+      throw new Violation(inFlight + " writes in flight");
+    }
+  }
+
+  private void inOrder(Write write) {
+    for (Write earlier : pending.values()) {
+      if (earlier == write) {
+        return;
+      }
+      if (earlier.sendings.isEmpty()) {
+        throw new Violation("sent before an earlier write: " + write + ", " + earlier);
+      }
+    }
+  }
+
+  private void again(Write write) {
+    world.coverage.count("writes sent again");
+    if (!write.request.isRepeatable()) {
+      throw new Violation("sent again: " + write);
+    }
+    if (write.isSentIn(joins.number())) {
+      throw new Violation("sent twice in one join: " + write);
+    }
+    if (heard.contains(write.id())) {
+      throw new Violation("sent again although its event was seen: " + write);
+    }
+    sentAgain = Optional.of(write);
+  }
+
+  // Everything that the catch-up was to bring has been heard, even if some of it still waits.
+  private boolean isCaughtUp(long watermark) {
+    return joins.throughSeq() != Long.MAX_VALUE
+        && LongStream.rangeClosed(watermark + 1, joins.throughSeq()).allMatch(heardSeqs::contains);
+  }
+
+  void completed(Effect.Complete complete) {
+    Write write = pending.remove(complete.clientOpId());
+    if (write == null) {
+      throw new Violation(
+          "completed again or never submitted: " + ledger.write(complete.clientOpId()));
+    }
+    write.completed(complete.outcome());
+    world.coverage.count("outcome " + complete.outcome().getClass().getSimpleName());
+    legitimate(write, complete.outcome());
+    if (write.mustNotCommit() && !store.commits(write.id()).isEmpty()) {
+      throw new Violation("committed although its caller is told otherwise: " + write);
+    }
+  }
+
+  private void legitimate(Write write, Outcome outcome) {
+    boolean due = world.now() - write.submittedAt >= settings.ackTimeout().toNanos();
+    boolean fine;
+    if (outcome instanceof Outcome.Committed committed) {
+      fine =
+          store.commits(write.id()).stream().anyMatch(op -> op.seq() == committed.storeSeq())
+              || (write.request.kind() == OpKind.RELEASE
+                  && !committed.reply().getBoolean("released", true));
+    } else if (outcome instanceof Outcome.Withdrawn) {
+      fine = write.sendings.isEmpty() && (due || failed);
+    } else if (outcome instanceof Outcome.Stopped) {
+      fine = write.sendings.isEmpty() && (stopping || joins.isStopped());
+    } else if (outcome instanceof Outcome.QueueFull) {
+      fine = write.sendings.isEmpty() && pending.size() >= settings.queueLimit();
+    } else if (outcome instanceof Outcome.NotPermitted) {
+      fine = write.sendings.isEmpty() && !joins.mayWrite();
+    } else if (outcome instanceof Outcome.Unknown) {
+      fine = !write.sendings.isEmpty();
+    } else {
+      fine = !write.sendings.isEmpty();
+    }
+    if (!fine) {
+      throw new Violation("completed without reason: " + write);
+    }
+  }
+
+  void after(Input input, long watermark) {
+    if (sentAgain.isPresent() && !isCaughtUp(watermark)) {
+      throw new Violation("sent again before catch-up was complete: " + sentAgain.get());
+    }
+    sentAgain = Optional.empty();
+    if (stopping && !pending.isEmpty()) {
+      throw new Violation("pending after stop: " + pending.values());
+    }
+    long waiting = pending.values().stream().filter(write -> write.sendings.isEmpty()).count();
+    // What is known to have reached no channel waits again.
+    if (waiting > settings.queueLimit() + settings.maxInFlight()) {
+      throw new Violation(waiting + " writes wait");
+    }
+    if (input instanceof Input.Submit submit && !joins.mayWrite() && joins.isJoined()) {
+      Write write = ledger.write(submit.request().clientOpId());
+      if (!(write.outcome() instanceof Outcome.NotPermitted)) {
+        throw new Violation("not refused at once for lack of permission: " + write);
+      }
+    }
+  }
+}
