@@ -72,6 +72,7 @@ public final class TckEnvironment implements AutoCloseable {
     store(config, "forbidden", "acme/main", "not-a-token", server.baseUrl().toString());
     store(config, "unknown", "acme/nowhere", server.token(), server.baseUrl().toString());
     store(config, "malformed", "acme", server.token(), server.baseUrl().toString());
+    config.put("dust.stores.unconfigured.transport", "http");
     return config;
   }
 

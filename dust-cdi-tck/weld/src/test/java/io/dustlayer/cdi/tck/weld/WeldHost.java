@@ -4,6 +4,8 @@ import io.dustlayer.cdi.tck.TckBeans;
 import io.dustlayer.cdi.tck.TckEnvironment;
 import io.dustlayer.cdi.tck.weld.readme.Guide;
 import io.dustlayer.cdi.tck.weld.readme.ReadingList;
+import io.dustlayer.cdi.tck.weld.readme.Realtime;
+import io.dustlayer.cdi.tck.weld.readme.Watcher;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -50,7 +52,10 @@ public final class WeldHost implements BeforeAllCallback {
   private static Running start() {
     TckEnvironment environment = TckEnvironment.start();
     environment.config().forEach(System::setProperty);
-    container = new Weld().addBeanClasses(ReadingList.class, Guide.class).initialize();
+    container =
+        new Weld()
+            .addBeanClasses(ReadingList.class, Guide.class, Realtime.class, Watcher.class)
+            .initialize();
     return new Running(environment, container);
   }
 }
