@@ -9,7 +9,9 @@ import java.time.Duration;
  * @param deviceId who this client is, for the server; events of this device are its own
  * @param messagePack whether to begin with MessagePack
  * @param connectTimeout how long a socket may take to open
- * @param joinTimeout how long the answer to a join, and each silence during a catch-up, may last
+ * @param joinTimeout how long the answer to a join, to a status request, and each silence during a
+ *     catch-up may last; after a catch-up that was silent for too long the next one may be silent
+ *     for twice, then four times as long
  * @param ackTimeout how long a write may be without outcome
  * @param heartbeatInterval how often a heartbeat is sent, and how long its answer may take
  * @param statusInterval how often the server's sequence number is asked for while live

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 final class Link {
 
   private static final int CRASHES_UNTIL_SLOW = 3;
+  private static final int MOST_SILENCES = 2;
   private static final Duration QUIESCE = Duration.ofSeconds(1);
 
   private final EngineSettings settings;
@@ -29,6 +30,7 @@ final class Link {
   private Optional<String> lastError = Optional.empty();
   private long lastGeneration;
   private int crashes;
+  private int silences;
 
   Link(
       EngineSettings settings,
@@ -108,7 +110,7 @@ final class Link {
       silence.heartbeatAnswered(frame);
     } else if (frame.topic().equals(pushes.topic())) {
       if (state instanceof State.CatchingUp) {
-        patience.start(turn.now(), settings.joinTimeout());
+        patience.start(turn.now(), silenceAllowed());
       }
       take(FrameReader.read(frame), turn);
     }
@@ -252,7 +254,7 @@ final class Link {
     outbox.permit(allowed, turn);
     if (replica.joined(storeSeq, turn)) {
       state = new State.CatchingUp(state.generation(), state.joinRef());
-      patience.start(turn.now(), settings.joinTimeout());
+      patience.start(turn.now(), silenceAllowed());
     } else {
       join(state.generation(), turn);
     }
@@ -261,6 +263,7 @@ final class Link {
   private void live(long throughSeq, Turn turn) {
     patience.stop();
     crashes = 0;
+    silences = 0;
     lastError = Optional.empty();
     state = new State.Live(state.generation(), state.joinRef(), turn.now());
     outbox.settle(turn);
@@ -279,8 +282,14 @@ final class Link {
     } else if (state instanceof State.Joining) {
       lost("no answer to the join in time", turn);
     } else {
+      silences = Math.min(silences + 1, MOST_SILENCES);
       lost("silence during the catch-up", turn);
     }
+  }
+
+  // A snapshot is one frame, and nothing else comes while it does: the next time it gets longer.
+  private Duration silenceAllowed() {
+    return settings.joinTimeout().multipliedBy(1L << silences);
   }
 
   private void channelEnded(boolean crashed, Turn turn) {

@@ -53,7 +53,9 @@ final class SilenceWatch {
    */
   Optional<String> tick(State state, long watermark, Turn turn) {
     long now = turn.now();
-    if (heartbeat.due().isDue(now) && heartbeat.isMissing()) {
+    // A long frame of a catch-up delays the answer: there the frames themselves are waited for.
+    boolean waitsForFrames = state instanceof State.CatchingUp;
+    if (heartbeat.due().isDue(now) && heartbeat.isMissing() && !waitsForFrames) {
       return Optional.of("no answer to a heartbeat");
     }
     if (statusCheck.overdue().isDue(now)) {

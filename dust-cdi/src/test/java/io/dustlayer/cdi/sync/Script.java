@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -164,9 +165,15 @@ final class Script {
 
   /** Time passes until a socket is asked for. */
   Script reconnecting() {
-    while (phase() == Status.Phase.BACKOFF) {
+    return until(() -> phase() != Status.Phase.BACKOFF);
+  }
+
+  /** Time passes until something is so, but not for ever. */
+  Script until(BooleanSupplier condition) {
+    for (int i = 0; i < 20_000 && !condition.getAsBoolean(); i++) {
       pass(10);
     }
+    assertThat(condition.getAsBoolean()).as("became so in time").isTrue();
     return this;
   }
 
@@ -313,6 +320,10 @@ final class Script {
     return sent("write").stream()
         .map(frame -> frame.payload().asJsonObject().getString("client_op_id"))
         .toList();
+  }
+
+  long now() {
+    return now;
   }
 
   Map<String, Outcome> outcomes() {

@@ -116,6 +116,30 @@ class SilenceTest {
   }
 
   @Test
+  void aCatchUpThatWasSilentForTooLongGetsLongerTheNextTime() {
+    Script script = Script.engine().start().opened().joined(10).pass(Duration.ofSeconds(10));
+    script.reconnecting().opened().joined(10).pass(Duration.ofMillis(19_999));
+    assertThat(script.phase()).isEqualTo(Status.Phase.CATCHING_UP);
+    script.pass(1).reconnecting().opened().joined(10).pass(Duration.ofMillis(39_999));
+    assertThat(script.phase()).isEqualTo(Status.Phase.CATCHING_UP);
+
+    script.snapshot(10, "{}").caughtUp(10);
+
+    assertThat(script.phase()).isEqualTo(Status.Phase.LIVE);
+  }
+
+  @Test
+  void aHeartbeatMayStayUnansweredBehindALongSnapshot() {
+    Script script = Script.engine().start().opened().joined(2);
+    for (int i = 0; i < 9; i++) {
+      script.pass(Duration.ofSeconds(9)).catchUp(1, "set", "a", "1", null);
+    }
+
+    assertThat(script.sent("heartbeat")).hasSize(2);
+    assertThat(script.phase()).isEqualTo(Status.Phase.CATCHING_UP);
+  }
+
+  @Test
   void aSocketThatOpensTooLateIsClosed() {
     Script script = Script.engine().start();
     long first = script.generation();

@@ -3,6 +3,7 @@ package io.dustlayer.cdi.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -107,18 +108,13 @@ class WatermarkTest {
   void joinsBecomeRarerWhileGapsGoOn() {
     Script script = Script.live(0);
     long seq = 0;
-    int joins = 0;
-    List<Long> waits = new java.util.ArrayList<>();
-    while (joins < 7) {
+    List<Long> waits = new ArrayList<>();
+    while (waits.size() < 7) {
       // Somebody writes over HTTP and over a channel all the time.
-      script.event(seq + 2, "set", "n", "1");
-      long waited = 0;
-      while (script.sent("phx_join").size() == joins) {
-        script.pass(50);
-        waited += 50;
-      }
-      joins++;
-      waits.add(waited);
+      script.clear().event(seq + 2, "set", "n", "1");
+      long before = script.now();
+      script.until(() -> !script.sent("phx_join").isEmpty());
+      waits.add(Duration.ofNanos(script.now() - before).toMillis());
       script
           .joined(seq + 2)
           .catchUp(seq + 1, "set", "m", "1", null)
@@ -145,10 +141,8 @@ class WatermarkTest {
 
   private static void closeGap(Script script, long missing) {
     script.event(missing + 1, "set", "n", "1").clear();
-    while (script.sent("phx_join").isEmpty()) {
-      script.pass(50);
-    }
     script
+        .until(() -> !script.sent("phx_join").isEmpty())
         .joined(missing + 1)
         .catchUp(missing, "set", "m", "1", null)
         .catchUp(missing + 1, "set", "n", "1", null)
