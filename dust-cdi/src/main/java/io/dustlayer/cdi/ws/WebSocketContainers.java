@@ -20,7 +20,11 @@ final class WebSocketContainers {
    * @throws io.dustlayer.cdi.DustException {@code NOT_SUPPORTED} if there is none
    */
   static WebSocketContainer find(String store, long maxMessage) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
     try {
+      // Providers are looked for by the context class loader, and not every thread has one.
+      thread.setContextClassLoader(application());
       WebSocketContainer container = ContainerProvider.getWebSocketContainer();
       if (container == null) {
         throw new IllegalStateException("the host's provider has no client");
@@ -32,7 +36,15 @@ final class WebSocketContainers {
           "the SDK transport of store " + store + " cannot start: no WebSocket client is there",
           ErrorDetail.NONE,
           missing);
+    } finally {
+      thread.setContextClassLoader(before);
     }
+  }
+
+  /** The class loader of the application, as far as the calling thread knows it. */
+  static ClassLoader application() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context != null ? context : WebSocketContainers.class.getClassLoader();
   }
 
   // Tyrus closes a connection on a frame of more than 4 MB unless its own property says otherwise;

@@ -63,7 +63,7 @@ public final class WebSocketFactory implements SocketFactory {
   }
 
   private static ThreadFactory threads(String name) {
-    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    ClassLoader application = WebSocketContainers.application();
     AtomicInteger count = new AtomicInteger();
     return command -> {
       Thread thread = new Thread(command, name + '-' + count.incrementAndGet());

@@ -17,6 +17,7 @@ final class DriverThread {
   private final Mailbox mailbox;
   private final Driver driver;
   private final LongSupplier nanoTime;
+  private final SyncLog log;
   private final Thread thread;
   private boolean closing;
 
@@ -27,10 +28,16 @@ final class DriverThread {
    * @param application the class loader that the application's listeners expect
    */
   DriverThread(
-      String name, ClassLoader application, Mailbox mailbox, Driver driver, LongSupplier nanoTime) {
+      String name,
+      ClassLoader application,
+      Mailbox mailbox,
+      Driver driver,
+      LongSupplier nanoTime,
+      SyncLog log) {
     this.mailbox = mailbox;
     this.driver = driver;
     this.nanoTime = nanoTime;
+    this.log = log;
     this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
     thread.setContextClassLoader(application);
@@ -42,6 +49,10 @@ final class DriverThread {
 
   boolean isCurrent() {
     return Thread.currentThread() == thread;
+  }
+
+  boolean isAlive() {
+    return thread.isAlive();
   }
 
   /** Closes the driver after all that was put in before, and waits a moment for the end. */
@@ -66,15 +77,20 @@ final class DriverThread {
     while (!closing) {
       try {
         ticked = turn(ticked);
-      } catch (InterruptedException nobodyMay) {
-        // Only a listener can have interrupted this thread; the store goes on.
+      } catch (InterruptedException | RuntimeException | Error thrown) {
+        // Not even an error may end this thread: every writer would wait in vain.
+        log.taskFailed(thrown);
         ticked = false;
       }
     }
-    Runnable left = mailbox.takeLast();
-    while (left != null) {
+    mailbox.close().forEach(this::finish);
+  }
+
+  private void finish(Runnable left) {
+    try {
       left.run();
-      left = mailbox.takeLast();
+    } catch (RuntimeException | Error thrown) {
+      log.taskFailed(thrown);
     }
   }
 

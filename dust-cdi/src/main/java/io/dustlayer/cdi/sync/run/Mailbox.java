@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.sync.run;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,12 +51,14 @@ final class Mailbox {
     }
   }
 
-  /** Takes the next task, if there is one; after null no task can be put in any more. */
-  Runnable takeLast() {
+  /** Takes all tasks; no more can be put in. */
+  List<Runnable> close() {
     lock.lock();
     try {
-      closed = tasks.isEmpty();
-      return tasks.poll();
+      closed = true;
+      List<Runnable> left = List.copyOf(tasks);
+      tasks.clear();
+      return left;
     } finally {
       lock.unlock();
     }

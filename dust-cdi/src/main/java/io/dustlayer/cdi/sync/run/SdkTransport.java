@@ -45,7 +45,7 @@ import java.util.random.RandomGenerator;
  */
 public final class SdkTransport implements RealtimeTransport {
 
-  /** How much longer than the engine a caller waits: the engine answers first, or never. */
+  /** How much longer than the engine a caller waits at most: the engine answers first, or never. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private final SdkSettings settings;
@@ -124,7 +124,8 @@ public final class SdkTransport implements RealtimeTransport {
             Thread.currentThread().getContextClassLoader(),
             mailbox,
             driver,
-            nanoTime);
+            nanoTime,
+            log);
   }
 
   /** Starts, or goes on after {@link #stop()}; nothing happens if it runs. Returns at once. */
@@ -317,8 +318,7 @@ public final class SdkTransport implements RealtimeTransport {
     refuseOnDriver();
     CompletableFuture<Outcome> outcome = submit(request);
     try {
-      long wait = settings.engine().ackTimeout().plus(MARGIN).toMillis();
-      return errors.committedOrThrow(request, outcome.get(wait, TimeUnit.MILLISECONDS));
+      return errors.committedOrThrow(request, outcome.get(patience(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException failed) {
       throw failure(request, failed.getCause());
     } catch (TimeoutException late) {
@@ -327,6 +327,11 @@ public final class SdkTransport implements RealtimeTransport {
       Thread.currentThread().interrupt();
       throw errors.overdue(request, "the thread was interrupted while it waited");
     }
+  }
+
+  private long patience() {
+    Duration ack = settings.engine().ackTimeout();
+    return ack.plus(ack.compareTo(MARGIN) < 0 ? ack : MARGIN).toMillis();
   }
 
   private CompletionStage<Committed> promise(WriteRequest request) {

@@ -128,6 +128,16 @@ final class SyncLog {
         failure);
   }
 
+  void taskFailed(Throwable failure) {
+    LOG.log(
+        Level.ERROR,
+        "DUST0734: "
+            + store
+            + ": a task of the store's thread failed, and the thread goes on. This is an error of"
+            + " the library: please report it",
+        failure);
+  }
+
   void listenerFailed(Object listener, Throwable failure) {
     LOG.log(
         Level.WARNING,

@@ -1,0 +1,2 @@
+/** The SDK transport on Weld and Tyrus, against the embedded server. */
+package io.dustlayer.cdi.tck.weld.realtime;
