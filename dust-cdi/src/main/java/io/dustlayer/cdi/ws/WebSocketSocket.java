@@ -64,9 +64,6 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
         return;
       }
     }
-    int limit = (int) Math.min(maxMessage, Integer.MAX_VALUE);
-    opened.setMaxTextMessageBufferSize(limit);
-    opened.setMaxBinaryMessageBufferSize(limit);
     // The engine's heartbeat notices silence.
     opened.setMaxIdleTimeout(0);
     wire.receive(opened, maxMessage, this);

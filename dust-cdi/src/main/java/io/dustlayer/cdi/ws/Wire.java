@@ -3,9 +3,8 @@ package io.dustlayer.cdi.ws;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Text or binary messages of a session.
@@ -83,34 +82,25 @@ interface Wire<W> {
 
     @Override
     public void receive(Session session, long maxBytes, Receiver<ByteBuffer> receiver) {
-      List<byte[]> parts = new ArrayList<>();
+      ByteArrayOutputStream parts = new ByteArrayOutputStream();
       session.addMessageHandler(
           ByteBuffer.class,
           (MessageHandler.Partial<ByteBuffer>)
               (part, last) -> {
+                if (parts.size() + (long) part.remaining() > maxBytes) {
+                  receiver.tooBig();
+                  return;
+                }
                 // The container may use its buffer again.
                 byte[] copy = new byte[part.remaining()];
                 part.get(copy);
-                parts.add(copy);
-                long size = parts.stream().mapToLong(bytes -> bytes.length).sum();
-                if (size > maxBytes) {
-                  parts.clear();
-                  receiver.tooBig();
-                } else if (last) {
-                  ByteBuffer message = joined(parts, (int) size);
-                  parts.clear();
-                  receiver.whole(message, size);
+                parts.writeBytes(copy);
+                if (last) {
+                  byte[] message = parts.toByteArray();
+                  parts.reset();
+                  receiver.whole(ByteBuffer.wrap(message), message.length);
                 }
               });
-    }
-
-    private static ByteBuffer joined(List<byte[]> parts, int size) {
-      if (parts.size() == 1) {
-        return ByteBuffer.wrap(parts.get(0));
-      }
-      ByteBuffer message = ByteBuffer.allocate(size);
-      parts.forEach(message::put);
-      return message.flip();
     }
   }
 }

@@ -51,6 +51,21 @@ class WebSocketFactoryTest {
   }
 
   @Test
+  void tokenWithCharactersThatAUrlEscapesArrivesAsItIs() throws Exception {
+    String awkward = "a+b/c=d&e%f";
+    try (FrameServer server = new FrameServer(peer -> peer.refuse("500 Error"));
+        WebSocketFactory factory =
+            new WebSocketFactory(
+                "acme/main", new WebSocketSettings(server.url(), awkward, "device", 1_000_000))) {
+      factory.open(Format.JSON, heard);
+
+      String query = server.request().replaceFirst(".*[?]token=", "").replaceFirst("&device.*", "");
+      assertThat(java.net.URLDecoder.decode(query, StandardCharsets.UTF_8)).isEqualTo(awkward);
+      assertThat(heard.nextClose().detail()).doesNotContain(awkward).doesNotContain("a%2Bb");
+    }
+  }
+
+  @Test
   void framesGoBothWaysInOrder() throws Exception {
     BlockingQueue<String> received = new LinkedBlockingQueue<>();
     try (FrameServer server =

@@ -31,6 +31,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -61,7 +62,7 @@ public final class SdkTransport implements RealtimeTransport {
   private final SocketFactory sockets;
   private final Driver driver;
   private final DriverThread thread;
-  private boolean threadStarted;
+  private final AtomicBoolean threadStarted = new AtomicBoolean();
 
   /**
    * A transport that is stopped.
@@ -141,9 +142,8 @@ public final class SdkTransport implements RealtimeTransport {
     mailbox.put(driver::stop);
   }
 
-  private synchronized void startThread() {
-    if (!threadStarted) {
-      threadStarted = true;
+  private void startThread() {
+    if (threadStarted.compareAndSet(false, true)) {
       thread.start();
     }
   }
@@ -306,6 +306,8 @@ public final class SdkTransport implements RealtimeTransport {
 
   private CompletableFuture<Outcome> submit(WriteRequest request) {
     checks.check(request);
+    // Before the first start there is nobody else to say that it is stopped.
+    startThread();
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     if (!mailbox.put(() -> driver.submit(request, outcome))) {
       throw ErrorCase.CLOSED.toException(

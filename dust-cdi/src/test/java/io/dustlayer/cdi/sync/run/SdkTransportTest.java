@@ -81,6 +81,15 @@ class SdkTransportTest {
   }
 
   @Test
+  void writeBeforeTheFirstStartIsToldThatItIsStopped() {
+    assertThat(
+            catchThrowableOfType(
+                    DustException.class, () -> transport.delete(PATH, OptionalLong.empty()))
+                .code())
+        .isEqualTo("DUST0703");
+  }
+
+  @Test
   void writeThatNothingIsHeardOfEndsAsUnknown() {
     transport.start();
 

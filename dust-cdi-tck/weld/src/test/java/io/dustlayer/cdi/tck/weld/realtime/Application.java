@@ -2,6 +2,7 @@ package io.dustlayer.cdi.tck.weld.realtime;
 
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.cdi.DustCdiExtension;
 import io.dustlayer.cdi.cdi.DustStartup;
 import io.dustlayer.cdi.server.DustServer;
 import jakarta.enterprise.context.Dependent;
@@ -38,7 +39,11 @@ final class Application implements AutoCloseable {
     try {
       // Nothing else of the class path: other tests' schemas are of stores that are not here.
       this.container =
-          new Weld().disableDiscovery().addBeanClasses(Page.class, DustStartup.class).initialize();
+          new Weld()
+              .disableDiscovery()
+              .addExtension(new DustCdiExtension())
+              .addBeanClasses(Page.class, DustStartup.class)
+              .initialize();
     } catch (RuntimeException failure) {
       Thread.currentThread().setContextClassLoader(before);
       throw failure;
