@@ -2,14 +2,18 @@ package io.dustlayer.cdi.tck;
 
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.DustStore;
 import io.dustlayer.cdi.tck.entity.Article;
+import io.dustlayer.cdi.tck.entity.Bookmark;
 import io.dustlayer.cdi.tck.entity.Forbidden;
 import io.dustlayer.cdi.tck.entity.Malformed;
+import io.dustlayer.cdi.tck.entity.Memo;
 import io.dustlayer.cdi.tck.entity.Page;
 import io.dustlayer.cdi.tck.entity.Refused;
 import io.dustlayer.cdi.tck.entity.Report;
 import io.dustlayer.cdi.tck.entity.Unconfigured;
 import io.dustlayer.cdi.tck.entity.Unknown;
+import io.dustlayer.cdi.tck.event.TckObservers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -26,6 +30,13 @@ public class TckBeans {
   @Inject DustRepo<Unknown> unknown;
   @Inject DustRepo<Malformed> malformed;
   @Inject DustRepo<Unconfigured> unconfigured;
+  @Inject DustRepo<Bookmark> bookmarks;
+  @Inject DustRepo<Memo> memos;
+  @Inject TckObservers observers;
+
+  @Inject
+  @DustStore("live")
+  Dust live;
 
   /** Made by the host. */
   public TckBeans() {
@@ -111,5 +122,41 @@ public class TckBeans {
    */
   public DustRepo<Unconfigured> unconfigured() {
     return unconfigured;
+  }
+
+  /**
+   * A FLAT schema of a store that is observed.
+   *
+   * @return as injected
+   */
+  public DustRepo<Bookmark> bookmarks() {
+    return bookmarks;
+  }
+
+  /**
+   * A MAP schema of a store that is observed.
+   *
+   * @return as injected
+   */
+  public DustRepo<Memo> memos() {
+    return memos;
+  }
+
+  /**
+   * The store that is observed.
+   *
+   * @return as injected
+   */
+  public Dust live() {
+    return live;
+  }
+
+  /**
+   * The observers.
+   *
+   * @return as injected
+   */
+  public TckObservers observers() {
+    return observers;
   }
 }

@@ -17,6 +17,9 @@ import java.util.Set;
  */
 public final class TckEnvironment implements AutoCloseable {
 
+  /** How many events wait for one receiver of the observed store at most. */
+  public static final int EVENT_QUEUE = 50;
+
   private final DustServer server;
   private final WireMockServer wire;
 
@@ -39,6 +42,7 @@ public final class TckEnvironment implements AutoCloseable {
         DustServer.builder()
             .inMemory()
             .store("acme/main")
+            .store("acme/live")
             .rateLimits(RateLimits.off())
             .quirks(quirks)
             .start();
@@ -55,7 +59,7 @@ public final class TckEnvironment implements AutoCloseable {
    * The settings that make a host use this environment. The system property {@code
    * dust.tck.transport} says over which transport the default store is used: {@code http}, as
    * without the property, or {@code sdk}. The other stores, each wrong in its way, are used over
-   * HTTP.
+   * HTTP, except the one that is observed, whose transport is left to the library.
    *
    * @return values by MP Config key
    */
@@ -73,6 +77,9 @@ public final class TckEnvironment implements AutoCloseable {
     store(config, "unknown", "acme/nowhere", server.token(), server.baseUrl().toString());
     store(config, "malformed", "acme", server.token(), server.baseUrl().toString());
     config.put("dust.stores.unconfigured.transport", "http");
+    store(config, "live", "acme/live", server.token(), server.baseUrl().toString());
+    config.put("dust.stores.live.transport", "auto");
+    config.put("dust.stores.live.events.queue", Integer.toString(EVENT_QUEUE));
     return config;
   }
 

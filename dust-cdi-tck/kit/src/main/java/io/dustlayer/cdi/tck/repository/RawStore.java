@@ -22,26 +22,55 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Another client of the configured store, with nothing of the library's transport in it: what the
  * suites plant and inspect is not seen through the eyes of what they test.
  */
-final class RawStore {
+public final class RawStore {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String entries;
   private final String token;
 
-  RawStore() {
-    Config config = ConfigProvider.getConfig();
-    String base = config.getValue("dust.base-url", String.class).replaceAll("/+$", "");
-    this.entries = base + "/api/stores/" + config.getValue("dust.store", String.class) + "/entries";
-    this.token = config.getValue("dust.token", String.class);
+  /** A client of the default store. */
+  public RawStore() {
+    this("dust.", ConfigProvider.getConfig());
   }
 
-  /** Writes JSON at a path, and tells the sequence number. */
-  long put(DustPath path, String json) {
+  /**
+   * A client of a named store.
+   *
+   * @param store its name in the configuration
+   */
+  public RawStore(String store) {
+    this("dust.stores." + store + ".", ConfigProvider.getConfig());
+  }
+
+  private RawStore(String keys, Config config) {
+    String base = config.getValue(keys + "base-url", String.class).replaceAll("/+$", "");
+    String name = config.getValue(keys + "store", String.class);
+    this.entries = base + "/api/stores/" + name + "/entries";
+    this.token = config.getValue(keys + "token", String.class);
+  }
+
+  /**
+   * Writes JSON at a path.
+   *
+   * @param path where
+   * @param json what
+   * @return the sequence number
+   */
+  public long put(DustPath path, String json) {
     JsonObject body =
         Json.createObjectBuilder().add("path", path.render()).add("value", parse(json)).build();
     String answer =
         send(request(entries).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     return parse(answer).asJsonObject().getJsonNumber("store_seq").longValueExact();
+  }
+
+  /**
+   * Deletes a path with everything below it.
+   *
+   * @param path a path whose segments need no escaping in a URL
+   */
+  public void delete(DustPath path) {
+    send(request(entries + "/" + path.render()).DELETE());
   }
 
   /** The rendered paths of the leaves below a path, at most 1000. */

@@ -6,6 +6,7 @@ import io.dustlayer.cdi.server.channel.ChannelSettings;
 import io.dustlayer.cdi.server.channel.ClientSocket;
 import io.dustlayer.cdi.server.channel.Wire;
 import io.dustlayer.cdi.server.channel.WireFrame;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,8 @@ import org.eclipse.jetty.websocket.api.Session;
 public final class JettyWire implements Wire, Session.Listener.AutoDemanding {
   /** How long a client may take to answer a close frame. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+  private static final System.Logger LOG = System.getLogger("io.dustlayer.cdi.server.http");
 
   private final ChannelServer channels;
   private final Admission admission;
@@ -68,6 +71,12 @@ public final class JettyWire implements Wire, Session.Listener.AutoDemanding {
   @Override
   public void onWebSocketClose(int statusCode, String reason) {
     socket.closed();
+  }
+
+  /** Jetty would warn of it; how a client leaves is no failure of the server. */
+  @Override
+  public void onWebSocketError(Throwable cause) {
+    LOG.log(Level.DEBUG, "a connection ended", cause);
   }
 
   @Override
