@@ -123,11 +123,77 @@ function linkForm(action, link, save, cancel) {
   return form;
 }
 
-function render() {
+/* The order of GET /links: the newest first, those without a date last. */
+function newestFirst(one, other) {
+  const dates = Date.parse(other.added ?? 0) - Date.parse(one.added ?? 0);
+  return dates || (one.slug < other.slug ? -1 : Number(one.slug > other.slug));
+}
+
+const elementOf = (slug) => [...byId("links").children].find((each) => each.dataset.slug === slug);
+
+function renderSummary() {
   const unread = links.filter((link) => !link.read).length;
   byId("count").textContent = links.length === 0 ? "" : `${unread} of ${links.length} to read`;
   byId("empty").hidden = links.length > 0;
-  byId("links").replaceChildren(...links.map(item));
+}
+
+/* What is being edited, or has the focus, stays as it is whatever others do. */
+function renderAll() {
+  const focus = focusedButton();
+  byId("links").replaceChildren(...links.map((link) => {
+    const shown = elementOf(link.slug);
+    return shown?.querySelector("form") ? shown : item(link);
+  }));
+  focus?.();
+  renderSummary();
+}
+
+function focusedButton() {
+  const button = document.activeElement;
+  const slug = button?.closest(".link")?.dataset.slug;
+  if (slug === undefined) {
+    return null;
+  }
+  if (button.closest("form")) {
+    return () => button.focus();
+  }
+  const kind = ["toggle", "edit", "delete"].find((each) => button.classList.contains(each));
+  return () => elementOf(slug)?.querySelector(kind ? `.${kind}` : "h3 a")?.focus();
+}
+
+/** Shows a link as it is now; says whether that is news. */
+function put(link) {
+  const known = links.find((each) => each.slug === link.slug);
+  if (known && JSON.stringify(known) === JSON.stringify(link)) {
+    return false;
+  }
+  links = [...links.filter((each) => each.slug !== link.slug), link].sort(newestFirst);
+  const shown = elementOf(link.slug);
+  if (!shown?.querySelector("form")) {
+    const focus = shown?.contains(document.activeElement) ? focusedButton() : null;
+    shown?.remove();
+    const next = links[links.indexOf(link) + 1];
+    byId("links").insertBefore(item(link), (next && elementOf(next.slug)) ?? null);
+    focus?.();
+  }
+  renderSummary();
+  return true;
+}
+
+function take(slug) {
+  const link = links.find((each) => each.slug === slug);
+  if (!link) {
+    return null;
+  }
+  const shown = elementOf(slug);
+  const focused = shown?.contains(document.activeElement);
+  links = links.filter((each) => each.slug !== slug);
+  shown?.remove();
+  if (focused) {
+    byId("list-heading").focus();
+  }
+  renderSummary();
+  return link;
 }
 
 function item(link) {
@@ -179,35 +245,41 @@ async function attempt(button, action) {
   }
 }
 
-function focusIn(slug, selector) {
-  const element = [...byId("links").children].find((each) => each.dataset.slug === slug);
-  element?.querySelector(selector)?.focus();
+/* Links that this page is changing itself: what is told of them meanwhile is no news. */
+const changing = new Set();
+
+async function change(slug, call) {
+  changing.add(slug);
+  try {
+    return await call();
+  } finally {
+    changing.delete(slug);
+  }
 }
 
-function replace(link) {
-  links = links.map((each) => (each.slug === link.slug ? link : each));
-  render();
-}
+const current = (link) => links.find((each) => each.slug === link.slug) ?? link;
 
 async function mark(link) {
-  const saved = await call("PUT", linkUrl(link.slug), { ...link, read: !link.read });
-  replace(saved);
+  const saved = await change(link.slug, () =>
+    call("PUT", linkUrl(link.slug), { ...link, read: !link.read }));
+  put(saved);
   say(saved.read ? `“${saved.title}” is read.` : `“${saved.title}” is waiting again.`);
-  focusIn(saved.slug, ".toggle");
+  elementOf(saved.slug)?.querySelector(".toggle").focus();
 }
 
 function openEditor(element, link) {
   const view = element.querySelector(".view");
+  /* What others changed meanwhile is shown when the form is gone. */
   const close = () => {
-    form.remove();
-    view.hidden = false;
-    view.querySelector(".edit").focus();
+    element.replaceWith(item(current(link)));
+    elementOf(link.slug).querySelector(".edit").focus();
   };
   const save = async (values) => {
-    const saved = await call("PUT", linkUrl(link.slug), { ...link, ...values });
-    replace(saved);
+    const saved = await change(link.slug, () =>
+      call("PUT", linkUrl(link.slug), { ...current(link), ...values }));
+    put(saved);
+    close();
     say(`Saved “${saved.title}”.`);
-    focusIn(saved.slug, ".edit");
   };
   const form = linkForm("Save", link, save, close);
   form.setAttribute("aria-label", `Edit ${link.title}`);
@@ -233,32 +305,105 @@ function confirmDelete(link) {
 }
 
 async function remove(link) {
-  await call("DELETE", linkUrl(link.slug));
-  links = links.filter((each) => each.slug !== link.slug);
-  render();
+  await change(link.slug, () => call("DELETE", linkUrl(link.slug)));
+  take(link.slug);
   say(`Deleted “${link.title}”.`);
   byId("list-heading").focus();
 }
 
+/* What is told while the list is being read may be newer than the answer: it is applied after. */
+let told = null;
+let loads = 0;
+
 async function load() {
-  byId("loading").hidden = false;
+  const number = ++loads;
+  told ??= [];
+  byId("loading").hidden = links.length > 0;
   byId("failed").hidden = true;
+  let read = null;
   try {
-    links = await call("GET", "links");
-    render();
+    read = await call("GET", "links");
   } catch (problem) {
     byId("failed-detail").textContent = problem.message;
-    byId("failed").hidden = false;
-  } finally {
-    byId("loading").hidden = true;
+    byId("failed").hidden = links.length > 0 || number !== loads;
   }
+  if (number !== loads) {
+    return;
+  }
+  if (read) {
+    links = read;
+    renderAll();
+  }
+  const later = told;
+  told = null;
+  later.forEach((apply) => apply());
+  byId("loading").hidden = true;
+}
+
+function hear(apply) {
+  if (told) {
+    told.push(apply);
+  } else {
+    apply();
+  }
+}
+
+function upserted(link) {
+  const own = changing.has(link.slug);
+  if (put(link) && !own) {
+    elementOf(link.slug)?.classList.add("is-fresh");
+  }
+}
+
+function deleted(slug) {
+  const own = changing.has(slug);
+  const link = take(slug);
+  if (link && !own) {
+    say(`“${link.title}” was deleted elsewhere.`);
+  }
+}
+
+const RETRY_MILLIS = 2000;
+const FAILURES_UNTIL_OFFLINE = 5;
+let failures = 0;
+let stream = null;
+
+function show(id, state) {
+  const connection = byId(id);
+  if (connection.dataset.state !== state) {
+    connection.dataset.state = state;
+    connection.querySelector("b").textContent = state === "unknown" ? "not known" : state;
+  }
+}
+
+/* Whatever was missed while nothing was heard is in the list. */
+function listen() {
+  stream?.close();
+  stream = new EventSource("links/events");
+  stream.addEventListener("open", () => {
+    failures = 0;
+    show("page-connection", "live");
+    load();
+  });
+  stream.addEventListener("upserted", ({ data }) => hear(() => upserted(JSON.parse(data))));
+  stream.addEventListener("deleted", ({ data }) => hear(() => deleted(data)));
+  stream.addEventListener("resync", load);
+  stream.addEventListener("state", ({ data }) => show("store-connection", data));
+  stream.addEventListener("error", () => {
+    failures += 1;
+    const offline = !navigator.onLine || failures >= FAILURES_UNTIL_OFFLINE;
+    show("page-connection", offline ? "offline" : "reconnecting");
+    show("store-connection", "unknown");
+    if (stream.readyState === EventSource.CLOSED) {
+      setTimeout(listen, RETRY_MILLIS);
+    }
+  });
 }
 
 const addForm = linkForm("Add to the list", {}, async (values) => {
   const saved = await call("POST", "links", values);
-  links = [saved, ...links];
+  put(saved);
   byId("failed").hidden = true;
-  render();
   addForm.reset();
   addForm.elements.title.focus();
   say(`Added “${saved.title}”.`);
@@ -266,4 +411,7 @@ const addForm = linkForm("Add to the list", {}, async (values) => {
 
 byId("add").append(addForm);
 byId("again").addEventListener("click", load);
+addEventListener("online", listen);
+addEventListener("offline", () => show("page-connection", "offline"));
 load();
+listen();

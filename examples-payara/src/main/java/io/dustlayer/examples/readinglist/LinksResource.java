@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,7 @@ public class LinksResource {
   private static final String SLUG = "{slug: .+}";
 
   @Inject ReadingList list;
+  @Inject LinkEvents events;
 
   /** The resource; made by the container. */
   public LinksResource() {
@@ -77,6 +80,22 @@ public class LinksResource {
                             + "\" is taken; choose another or leave it out",
                         Response.Status.CONFLICT));
     return Response.created(place(uri, link)).entity(link).build();
+  }
+
+  /**
+   * Tells of changes as they happen, whoever makes them, until the client hangs up: {@code
+   * upserted} with a link, {@code deleted} with a slug, {@code resync} when the list has to be read
+   * again, and {@code state} with the connection to the store: {@code live}, {@code reconnecting}
+   * or {@code offline}.
+   *
+   * @param sink the client
+   * @param sse makes events
+   */
+  @GET
+  @Path("events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void events(@Context SseEventSink sink, @Context Sse sse) {
+    events.add(sink, sse);
   }
 
   /**

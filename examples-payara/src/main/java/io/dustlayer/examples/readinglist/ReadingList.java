@@ -74,7 +74,7 @@ public class ReadingList {
             .put("added", Instant.now().truncatedTo(ChronoUnit.MILLIS));
     String wanted = text(link, "slug");
     if (wanted.isEmpty()) {
-      String free = TitleSlug.firstFree(text(link, "title"), links::exists);
+      String free = TitleSlug.firstFree(text(link, "title"), this::isTaken);
       return Optional.of(links.insert(toldInFull(link.put("slug", free))).record());
     }
     if (links.exists(wanted)) {
@@ -107,6 +107,11 @@ public class ReadingList {
       links.delete(slug);
     }
     return there;
+  }
+
+  /** The place of one slug is where changes are told. */
+  private boolean isTaken(String slug) {
+    return slug.equals("events") || links.exists(slug);
   }
 
   private static Changeset<Link> replacing(Link before, Map<String, ?> form) {

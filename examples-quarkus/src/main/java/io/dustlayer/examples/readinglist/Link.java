@@ -21,7 +21,9 @@ import java.time.Instant;
     required = {"title", "url"})
 public record Link(
     @Size(max = 500)
-        @Pattern(regexp = "(?s)(?!\\.{1,2}$).*", message = "must not be \".\" or \"..\"")
+        @Pattern(
+            regexp = "(?s)(?!(\\.{1,2}|events)$).*",
+            message = "must not be \".\", \"..\" or \"events\"")
         String slug,
     @NotBlank @Size(max = 200) String title,
     @Size(max = 2000)

@@ -5,7 +5,10 @@ import io.dustlayer.cdi.server.access.RateLimits;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Gives the application under test a store, and the test that store's server. */
+/**
+ * Gives the application under test a store, and the test that store's server. Over HTTP, where
+ * every call meets the server and its scripted misbehaviour.
+ */
 public class EmbeddedDust implements QuarkusTestResourceLifecycleManager {
 
   private DustServer server;
@@ -16,7 +19,8 @@ public class EmbeddedDust implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "dust.store", server.store(),
         "dust.token", server.token(),
-        "dust.base-url", server.baseUrl().toString());
+        "dust.base-url", server.baseUrl().toString(),
+        "dust.transport", "http");
   }
 
   @Override

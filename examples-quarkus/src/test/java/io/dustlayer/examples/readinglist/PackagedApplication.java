@@ -36,10 +36,15 @@ final class PackagedApplication implements AutoCloseable {
 
   static PackagedApplication start(Path workingFolder, Map<String, String> environment)
       throws IOException {
+    return start(workingFolder, 0, environment);
+  }
+
+  static PackagedApplication start(Path workingFolder, int port, Map<String, String> environment)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dquarkus.http.port=0",
+                "-Dquarkus.http.port=" + port,
                 "-jar",
                 JAR.toAbsolutePath().toString())
             .directory(workingFolder.toFile())
