@@ -71,13 +71,26 @@ class SdkTransportTest {
     transport.start();
     machine.answers(input -> completing(input, 7));
 
-    assertThat(transport.put(PATH, JsonValue.TRUE, OptionalLong.of(3)))
+    assertThat(transport.put(PATH, JsonValue.TRUE, OptionalLong.empty()))
         .isEqualTo(new Committed(7, 7));
     WriteRequest request = machine.first(Input.Submit.class).get().request();
     assertThat(request.kind()).isEqualTo(OpKind.SET);
-    assertThat(request.ifMatch()).hasValue(3);
+    assertThat(request.ifMatch()).isEmpty();
     assertThat(request.clientOpId()).startsWith("test-device-").hasSizeGreaterThan(20);
     assertThat(transport.delete(PATH, OptionalLong.empty())).isEqualTo(new Committed(7, 7));
+  }
+
+  @Test
+  void revisionsAreComparedOverHttpWhichTellsTheCurrentOne() {
+    transport.start();
+
+    assertThat(transport.put(PATH, JsonValue.TRUE, OptionalLong.of(3)))
+        .isEqualTo(new Committed(11, 11));
+    assertThat(transport.delete(PATH, OptionalLong.of(3))).isEqualTo(new Committed(11, 11));
+    assertThat(transport.write(new WireOp.Delete(PATH, OptionalLong.of(3))).toCompletableFuture())
+        .succeedsWithin(Duration.ofSeconds(10))
+        .isEqualTo(new Committed(11, 11));
+    assertThat(requestIds).hasSize(3).allSatisfy(id -> assertThat(id).startsWith("test-device-"));
   }
 
   @Test
