@@ -17,14 +17,15 @@ import io.dustlayer.cdi.server.channel.ChannelClient;
 import io.dustlayer.cdi.server.channel.ChannelSettings;
 import jakarta.json.JsonArray;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -42,24 +43,28 @@ class FrameFaultsTest {
 
   /** Time that passes only when it is told to. */
   private static final class ManualTimer implements FaultTimer {
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final List<Duration> delays = new ArrayList<>();
+    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    private final List<Duration> delays = new CopyOnWriteArrayList<>();
 
     @Override
-    public synchronized void after(Duration delay, Runnable work) {
+    public void after(Duration delay, Runnable work) {
       delays.add(delay);
       waiting.add(work);
     }
 
+    // A client hears a frame before the server is through with sending it and asks for the next.
     void pass() {
-      next().run();
+      try {
+        Runnable next = waiting.poll(10, TimeUnit.SECONDS);
+        assertThat(next).as("what waits for time to pass").isNotNull();
+        next.run();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(interrupted);
+      }
     }
 
-    private synchronized Runnable next() {
-      return waiting.remove();
-    }
-
-    synchronized List<Duration> delays() {
+    List<Duration> delays() {
       return List.copyOf(delays);
     }
   }
