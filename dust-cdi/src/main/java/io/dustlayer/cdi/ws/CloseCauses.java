@@ -25,12 +25,20 @@ final class CloseCauses {
   /**
    * Causes of one factory's sockets.
    *
-   * @param container the WebSocket client; its class tells whose limits apply
+   * @param quarkus whether the WebSocket client is that of Quarkus, which has a limit of its own
    */
-  CloseCauses(SocketUrl url, long maxMessage, Object container) {
+  CloseCauses(SocketUrl url, long maxMessage, boolean quarkus) {
     this.url = url;
     this.maxMessage = maxMessage;
-    this.quarkus = container.getClass().getName().startsWith("io.undertow.");
+    this.quarkus = quarkus;
+  }
+
+  /**
+   * Whether the client may tell why it closed a connection after it has told that it is closed:
+   * Quarkus' does, for messages beyond its limit and for every other violation of the protocol.
+   */
+  boolean mayBeExplainedLater(CloseReason reason) {
+    return quarkus && reason.getCloseCode() == CloseReason.CloseCodes.GOING_AWAY;
   }
 
   /** The connection could not be opened. */

@@ -41,6 +41,11 @@ final class WebSocketContainers {
     }
   }
 
+  /** Whether a client is that of Quarkus. */
+  static boolean isOfQuarkus(WebSocketContainer container) {
+    return container.getClass().getName().startsWith("io.undertow.");
+  }
+
   /** The class loader of the application, as far as the calling thread knows it. */
   static ClassLoader application() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();

@@ -10,8 +10,10 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One socket, from the attempt to open it to its end. Its listener hears of each end once, and of
@@ -23,6 +25,7 @@ import java.util.concurrent.RejectedExecutionException;
 final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver<W> {
 
   private static final int MAX_REASON = 100;
+  private static final long EXPLAINED_WITHIN_MILLIS = 100;
 
   private final FrameCodec<W> codec;
   private final Wire<W> wire;
@@ -30,6 +33,8 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
   private final long maxMessage;
   private final SocketListener listener;
   private final Executor closer;
+  // Runs when an explanation of an end has come, if there is one.
+  private final Executor explained;
   private Session session;
   private SendQueue<W> queue;
   private boolean ended;
@@ -52,6 +57,8 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
     this.maxMessage = maxMessage;
     this.listener = listener;
     this.closer = closer;
+    this.explained =
+        CompletableFuture.delayedExecutor(EXPLAINED_WITHIN_MILLIS, TimeUnit.MILLISECONDS, closer);
   }
 
   @Override
@@ -72,7 +79,12 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
 
   @Override
   public void onClose(Session closed, CloseReason reason) {
-    end(causes.closed(reason));
+    CloseCause cause = causes.closed(reason);
+    if (causes.mayBeExplainedLater(reason)) {
+      explained.execute(() -> end(cause));
+    } else {
+      end(cause);
+    }
   }
 
   @Override
