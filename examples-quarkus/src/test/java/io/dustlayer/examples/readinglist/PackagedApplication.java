@@ -50,6 +50,7 @@ final class PackagedApplication implements AutoCloseable {
             .directory(workingFolder.toFile())
             .redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("DUST_"));
+    builder.environment().put("DUST_DEV_SERVER_PORT", "0");
     builder.environment().putAll(environment);
     return new PackagedApplication(builder.start());
   }

@@ -8,6 +8,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedApplicationIT {
 
   private static final int ENDED_BY_SIGTERM = 143;
+  private static final Pattern DEV_SERVER = Pattern.compile("DUST0601: .* (http://127[0-9.:]+)");
 
   @TempDir Path folder;
 
@@ -35,6 +39,31 @@ class PackagedApplicationIT {
     try (PackagedApplication third = PackagedApplication.start(folder, Map.of())) {
       assertThat(third.web().get("/links").array()).hasSize(2);
       assertThat(third.web().get("/links/two").json().getString("title")).isEqualTo("Title of two");
+    }
+  }
+
+  @Test
+  void its_server_takes_what_curl_writes_with_the_token_of_the_readme() throws IOException {
+    try (PackagedApplication application = PackagedApplication.start(folder, Map.of())) {
+      assertThat(application.web().get("/links").array()).isEmpty();
+      Matcher server = DEV_SERVER.matcher(application.output());
+      assertThat(server.find()).isTrue();
+
+      Web.Answer put =
+          new Web(URI.create(server.group(1)))
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create(server.group(1) + "/api/stores/dev/main/entries/links/curl"))
+                      .header("Authorization", "Bearer dev")
+                      .header("Content-Type", "application/json")
+                      .PUT(
+                          HttpRequest.BodyPublishers.ofString(
+                              "{\"title\":\"From curl\",\"url\":\"https://curl.se\"}")));
+
+      assertThat(put.status()).isEqualTo(200);
+      Awaitility.await()
+          .untilAsserted(
+              () -> assertThat(application.web().get("/links/curl").status()).isEqualTo(200));
     }
   }
 

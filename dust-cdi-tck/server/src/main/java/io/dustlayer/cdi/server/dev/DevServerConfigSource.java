@@ -15,12 +15,14 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * <p>It does so only if {@code dust.dev-server} is {@code true} and no other source gives any of
  * the three: an application that is told of a store uses that one. The data lies in the folder
  * {@code dust.dev-server.data}, {@code .dust} below the working directory by default, where the
- * next start finds it again; {@code memory} keeps nothing. The server listens on a free port of the
- * loopback address, has no rate limits, accepts a token made up at each start, and stops with the
- * application.
+ * next start finds it again; {@code memory} keeps nothing. The server listens on the loopback
+ * address, on the port {@code dust.dev-server.port} (any free one by default), has no rate limits,
+ * accepts the token {@code dust.dev-server.token} (made up at each start by default), and stops
+ * with the application.
  *
  * <p>Thread-safe. A read throws {@link io.dustlayer.cdi.server.ServerStartException} if the folder
- * cannot be used, or another process uses it.
+ * or the port cannot be used, or another process uses it, and {@link IllegalArgumentException} if
+ * the port is none.
  */
 public final class DevServerConfigSource implements ConfigSource {
 
@@ -72,19 +74,17 @@ public final class DevServerConfigSource implements ConfigSource {
   static Optional<DustServer> wanted() {
     ASKING_OTHERS.set(Boolean.TRUE);
     try {
-      return dataFolder(ConfigProvider.getConfig()).map(DevServers::on);
+      return options(ConfigProvider.getConfig()).map(DevServers::on);
     } finally {
       ASKING_OTHERS.remove();
     }
   }
 
-  private static Optional<String> dataFolder(Config config) {
+  private static Optional<DevServerOptions> options(Config config) {
     boolean asked = config.getOptionalValue("dust.dev-server", Boolean.class).orElse(false);
-    if (!asked || KEYS.stream().anyMatch(key -> isGiven(config, key))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        config.getOptionalValue("dust.dev-server.data", String.class).orElse(".dust"));
+    return !asked || KEYS.stream().anyMatch(key -> isGiven(config, key))
+        ? Optional.empty()
+        : Optional.of(DevServerOptions.of(config));
   }
 
   private static boolean isGiven(Config config, String key) {

@@ -18,7 +18,6 @@ import java.util.Map;
  */
 final class DevServers {
 
-  private static final String MEMORY = "memory";
   private static final String STORE = "dev/main";
   private static final Map<String, DustServer> RUNNING = new HashMap<>();
 
@@ -27,25 +26,29 @@ final class DevServers {
   /**
    * The server on a data folder; starts it if it does not run.
    *
-   * @param data a folder, or {@code memory}
+   * @param options how it is wanted; what is not the folder counts only for the start
    * @return running
-   * @throws ServerStartException if the folder cannot be used, or another process uses it
+   * @throws ServerStartException if the folder or the port cannot be used, or another process uses
+   *     it
    */
-  static synchronized DustServer on(String data) {
-    String place =
-        data.equals(MEMORY) ? MEMORY : Path.of(data).toAbsolutePath().normalize().toString();
-    DustServer running = RUNNING.get(place);
+  static synchronized DustServer on(DevServerOptions options) {
+    DustServer running = RUNNING.get(options.place());
     if (running == null) {
-      running = start(place);
-      RUNNING.put(place, running);
+      running = start(options);
+      RUNNING.put(options.place(), running);
     }
     return running;
   }
 
-  private static DustServer start(String place) {
-    DustServerBuilder builder = DustServer.builder().store(STORE).rateLimits(RateLimits.off());
-    DustServer server = (place.equals(MEMORY) ? builder : builder.data(Path.of(place))).start();
-    DevServerLog.started(server, place);
+  private static DustServer start(DevServerOptions options) {
+    DustServerBuilder builder =
+        DustServer.builder().store(STORE).rateLimits(RateLimits.off()).port(options.port());
+    options.token().ifPresent(builder::token);
+    if (!options.inMemory()) {
+      builder.data(Path.of(options.place()));
+    }
+    DustServer server = builder.start();
+    DevServerLog.started(server, options.place());
     return server;
   }
 

@@ -1,12 +1,15 @@
 package io.dustlayer.cdi.server.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dustlayer.cdi.server.DustServer;
 import io.dustlayer.cdi.server.ServerStartException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class DevServerConfigSourceTest {
@@ -66,8 +71,8 @@ class DevServerConfigSourceTest {
 
     assertThat(given("dust.store")).contains("dev/main");
     assertThat(given("dust.base-url")).contains(url);
-    assertThat(url).isEqualTo(DevServers.on(data()).baseUrl().toString());
-    assertThat(given("dust.token")).contains(DevServers.on(data()).token());
+    assertThat(url).isEqualTo(DevServers.on(DevServerOptions.of(config)).baseUrl().toString());
+    assertThat(given("dust.token")).contains(DevServers.on(DevServerOptions.of(config)).token());
     assertThat(Files.exists(folder.resolve("data"))).isTrue();
   }
 
@@ -115,6 +120,53 @@ class DevServerConfigSourceTest {
 
     assertThat(given("dust.base-url")).isPresent();
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void the_port_and_the_token_can_be_chosen_so_that_others_find_it() throws IOException {
+    int port = freePort();
+    Map<String, String> settings = new HashMap<>(asked());
+    settings.put("dust.dev-server.port", Integer.toString(port));
+    settings.put("dust.dev-server.token", "chosen");
+    configure(settings);
+
+    assertThat(given("dust.base-url")).contains("http://127.0.0.1:" + port);
+    assertThat(given("dust.token")).contains("chosen");
+    assertThat(DevServerOptions.of(config).toString()).doesNotContain("chosen");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "-1", "65536", "1.5"})
+  void a_port_that_is_none_is_named_with_its_key(String port) throws IOException {
+    Map<String, String> settings = new HashMap<>(asked());
+    settings.put("dust.dev-server.port", port);
+    configure(settings);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> given("dust.base-url"))
+        .withMessageContaining("dust.dev-server.port")
+        .withMessageContaining("DUST_DEV_SERVER_PORT")
+        .withMessageContaining("'" + port + "'");
+  }
+
+  @Test
+  void a_port_in_use_is_named() throws IOException {
+    Map<String, String> settings = new HashMap<>(asked());
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      settings.put("dust.dev-server.port", Integer.toString(other.getLocalPort()));
+      configure(settings);
+
+      assertThatThrownBy(() -> given("dust.base-url"))
+          .isInstanceOf(ServerStartException.class)
+          .hasMessageContaining(Integer.toString(other.getLocalPort()));
+    }
+    assertThat(given("dust.base-url")).isPresent();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
   }
 
   @Test
