@@ -47,6 +47,11 @@ final class HoldBack {
     return bySeq.get(seq);
   }
 
+  /** Whether every operation in a range is here. */
+  boolean hasAll(long from, long to) {
+    return from > to || bySeq.subMap(from, true, to, true).size() == to - from + 1;
+  }
+
   /** Forgets everything up to a sequence number. */
   void dropThrough(long seq) {
     bySeq.headMap(seq, true).clear();

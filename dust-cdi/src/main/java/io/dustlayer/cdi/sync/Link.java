@@ -145,6 +145,10 @@ final class Link {
 
   /** Sends what waits, unless that has to wait for a rejoin. */
   void send(Turn turn) {
+    // What the catch-up left out has come after all.
+    if (state instanceof State.Live && !outbox.isSettled() && replica.isCaughtUp()) {
+      outbox.settle(turn);
+    }
     if (state instanceof State.Live && !isGapDue(turn)) {
       quiescing.stop();
       outbox.send(state.generation(), state.joinRef(), turn);
@@ -266,8 +270,9 @@ final class Link {
     silences = 0;
     lastError = Optional.empty();
     state = new State.Live(state.generation(), state.joinRef(), turn.now());
-    outbox.settle(turn);
-    replica.caughtUp(throughSeq, turn);
+    if (replica.caughtUp(throughSeq, turn)) {
+      outbox.settle(turn);
+    }
     turn.add(
         new Effect.SendFrame(
             state.generation(), pushes.acknowledge(state.joinRef(), replica.watermark())));

@@ -30,6 +30,8 @@ final class Outbox {
   private final TreeMap<Long, PendingWrite> waiting = new TreeMap<>();
   private final Map<String, PendingWrite> byRef = new HashMap<>();
   private Permissions permissions = Permissions.UNKNOWN;
+  // Whether the catch-up of the present join has told everything that it had to.
+  private boolean settled;
   private int inFlight;
   private long lastOrder;
 
@@ -65,9 +67,12 @@ final class Outbox {
     overlay.add(request, turn);
   }
 
-  /** Sends what waits, as far as the window allows. */
+  /**
+   * Sends what waits, as far as the window allows. Nothing overtakes a repetition that has to wait
+   * for what the catch-up left out.
+   */
   void send(long generation, String joinRef, Turn turn) {
-    while (inFlight < settings.maxInFlight() && !waiting.isEmpty()) {
+    while (inFlight < settings.maxInFlight() && mayBeSent(waiting.firstEntry())) {
       PendingWrite write = waiting.pollFirstEntry().getValue();
       Frame frame = pushes.write(joinRef, write.request());
       write.stage(PendingWrite.Stage.ON_WIRE);
@@ -75,6 +80,10 @@ final class Outbox {
       inFlight++;
       turn.add(new Effect.SendFrame(generation, frame));
     }
+  }
+
+  private boolean mayBeSent(Map.Entry<Long, PendingWrite> first) {
+    return first != null && (settled || !first.getValue().wasSent());
   }
 
   /** Takes a reply; ignores one to something else. */
@@ -141,6 +150,7 @@ final class Outbox {
       }
     }
     inFlight = 0;
+    settled = false;
   }
 
   /** The socket is gone, and no reply will come on it. */
@@ -149,8 +159,17 @@ final class Outbox {
     byRef.clear();
   }
 
-  /** A catch-up is complete: what it has not shown is not committed, as far as anybody knows. */
+  /** The writes of earlier joins are settled: what can be sent again is. */
+  boolean isSettled() {
+    return settled;
+  }
+
+  /**
+   * A catch-up has told everything: what it has not shown is not committed, as far as anybody
+   * knows.
+   */
   void settle(Turn turn) {
+    settled = true;
     List<PendingWrite> orphans =
         unsettled.values().stream()
             .filter(write -> write.stage() == PendingWrite.Stage.ORPHANED)

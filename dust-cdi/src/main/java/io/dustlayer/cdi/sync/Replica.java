@@ -153,11 +153,22 @@ final class Replica {
     drain(turn);
   }
 
-  /** The catch-up has sent everything up to a sequence number. */
-  void caughtUp(long throughSeq, Turn turn) {
+  /**
+   * The catch-up has sent everything up to a sequence number.
+   *
+   * @return whether it has told everything that it had to, even if some of it waits for a read
+   */
+  boolean caughtUp(long throughSeq, Turn turn) {
     knows(throughSeq);
-    target = Math.max(throughSeq, joinedSeq);
+    long promised = Math.max(throughSeq, joinedSeq);
+    target = promised;
     drain(turn);
+    return heldBack.hasAll(watermark() + 1, promised);
+  }
+
+  /** Whether the state has reached what the catch-up was to bring. */
+  boolean isCaughtUp() {
+    return target == Long.MAX_VALUE;
   }
 
   /** Takes operations of an HTTP batch of this client; they are shown from now on. */

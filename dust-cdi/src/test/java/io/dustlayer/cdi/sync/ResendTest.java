@@ -101,6 +101,62 @@ class ResendTest {
         JsonValue.EMPTY_JSON_OBJECT);
   }
 
+  /** A catch-up that is complete although it has not shown operation 2, which is the write's. */
+  private static Script withAHole(Script script) {
+    return reconnect(script)
+        .joined(3)
+        .catchUp(1, "set", "b", "1", "other-1")
+        .catchUp(3, "set", "b", "3", "other-3")
+        .caughtUp(3);
+  }
+
+  @Test
+  void aCatchUpThatLeavesSomethingOutSendsNothingAgain() {
+    Script script = withAHole(Script.live(0).submit("w1", "set", "a", "1"));
+    assertThat(script.sentWrites()).isEmpty();
+
+    script.submit("w2", "set", "a", "2");
+    assertThat(script.sentWrites()).as("nothing overtakes it").isEmpty();
+    script.pass(Duration.ofSeconds(1)).joined(3);
+    script.event(script.joinRef(), 2, "set", "a", "1", Script.ME, "w1").caughtUp(3);
+
+    assertThat(script.sentWrites()).containsExactly("w2");
+    assertThat(script.outcomes()).containsOnlyKeys("w1");
+  }
+
+  @Test
+  void whatACatchUpLeftOutSettlesWhenItComesAfterAll() {
+    Script script = withAHole(Script.live(0).submit("w1", "set", "a", "1"));
+
+    script.event(2, "set", "c", "2");
+
+    assertThat(script.sentWrites()).containsExactly("w1");
+  }
+
+  @Test
+  void aCatchUpThatLeavesSomethingOutDoesNotTellThatAWriteIsNotCommitted() {
+    Script script = withAHole(Script.live(0).submit("w1", "increment", "a", "1"));
+    assertThat(script.shown()).contains("a=1");
+
+    script.event(2, "set", "c", "2");
+
+    assertThat(script.shown()).containsExactly("b=3", "c=2");
+  }
+
+  @Test
+  void whatWaitsForAReadWasToldNevertheless() {
+    Script script = Script.live(0).submit("w1", "set", "a", "1");
+
+    reconnect(script)
+        .joined(2)
+        .catchUp(1, "set", "n", "5", "other-1")
+        .catchUp(2, "increment", "n", "1", "other-2")
+        .caughtUp(2);
+
+    assertThat(script.all(Effect.HttpRead.class)).hasSize(1);
+    assertThat(script.sentWrites()).containsExactly("w1");
+  }
+
   @Test
   void nothingIsSentAgainOnceItsCallerWasTold() {
     Script script = Script.live(0).submit("w1", "set", "a", "1").lost();
