@@ -22,6 +22,8 @@ final class Invariants {
   private final WriteChecks writes;
   private final ViewChecks views;
   private final PaceChecks pace;
+  // Everything is read again, and readers keep the old state until it is complete.
+  private boolean rebuilding;
 
   Invariants(World world, ModelStore store, Ledger ledger, Node node) {
     this.world = world;
@@ -104,6 +106,9 @@ final class Invariants {
   }
 
   private void received(Frame frame) {
+    if (Frames.isEvent(frame) && joins.isStale(frame)) {
+      return;
+    }
     if (Frames.isEvent(frame)) {
       doubts.heard(frame, base.isStranded() ? 0 : base().watermark());
       writes.heard(frame.payload().asJsonObject()).ifPresent(views::committed);
@@ -131,6 +136,7 @@ final class Invariants {
       views.stirred();
     } else if (effect instanceof Effect.Publish || effect instanceof Effect.PublishReplaced) {
       publishing.saw(effect);
+      rebuilding &= !(effect instanceof Effect.PublishReplaced replaced && replaced.reset());
     } else if (effect instanceof Effect.OpenSocket open) {
       joins.opens(open.generation());
     } else if (effect instanceof Effect.CloseSocket) {
@@ -143,6 +149,7 @@ final class Invariants {
     } else if (effect instanceof Effect.Tell tell) {
       if (tell.notice() instanceof Notice.ServerReset) {
         base.resetNoticed();
+        rebuilding = publishing.isSynced();
       }
       world.coverage.count("notice " + tell.notice().getClass().getSimpleName());
     }
@@ -151,7 +158,7 @@ final class Invariants {
   void after(Input input, Status status) {
     world.coverage.count(status.phase());
     publishing.after(status.synced(), base);
-    writes.after(input, base().watermark());
+    writes.after(input, status, base.isStranded() || rebuilding);
     views.after(status.synced(), base);
     pace.after(status, node.isWanted(), writes.hasHeard(status.watermark() + 1));
     if (!mayStillHaveHeard(status)) {

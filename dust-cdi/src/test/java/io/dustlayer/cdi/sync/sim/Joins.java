@@ -85,6 +85,11 @@ final class Joins {
     return joined != null && on == generation && joined.equals(joinRef);
   }
 
+  /** Whether a frame belongs to an earlier join, so that it means nothing any more. */
+  boolean isStale(Frame frame) {
+    return frame.joinRef() != null && !frame.joinRef().equals(asked);
+  }
+
   /** Whether a frame says that the catch-up of the current join is complete. */
   boolean isCaughtUpBy(Frame frame) {
     return joined != null

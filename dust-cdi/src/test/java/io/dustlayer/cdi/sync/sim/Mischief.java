@@ -47,7 +47,7 @@ final class Mischief {
     over = true;
     server.heal();
     for (Node node : nodes) {
-      node.failReads(0);
+      node.heal();
       if (node.link() != null) {
         node.link().slow(false);
       }

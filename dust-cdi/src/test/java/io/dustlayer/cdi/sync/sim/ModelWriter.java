@@ -43,6 +43,11 @@ final class ModelWriter {
     lastCommit = world.now();
   }
 
+  /** Whether nothing waits to be committed. */
+  boolean isIdle() {
+    return lastCommit < world.now();
+  }
+
   private void queue(Runnable commit) {
     long latency =
         server.conditions().slowWriter ? world.between(1_000, 14_000) : world.between(1, 30);

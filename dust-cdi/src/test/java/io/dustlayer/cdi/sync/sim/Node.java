@@ -31,6 +31,7 @@ final class Node {
   private long timer;
   private int vainTicks;
   private double readsFail;
+  private double slowReads = 0.05;
 
   Node(
       World world,
@@ -83,6 +84,12 @@ final class Node {
 
   void failReads(double likely) {
     readsFail = likely;
+  }
+
+  /** From now on reads over HTTP are answered soon, and rightly. */
+  void heal() {
+    readsFail = 0;
+    slowReads = 0;
   }
 
   void start() {
@@ -208,7 +215,7 @@ final class Node {
     int reader = incarnation;
     world.coverage.count("reads over HTTP");
     world.after(
-        world.between(1, world.chance(0.05) ? 12_000 : 300),
+        world.between(1, world.chance(slowReads) ? 12_000 : 300),
         () -> {
           boolean fails = server.isDown() || !server.acceptsToken() || world.chance(readsFail);
           HttpAnswer answer = fails ? new HttpAnswer.Failed("503") : found(read);

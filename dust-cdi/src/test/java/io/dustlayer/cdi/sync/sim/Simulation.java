@@ -179,8 +179,14 @@ final class Simulation {
     return nodes.get(0).settings().holdBackLimit() == FEW_HELD_BACK ? REST_WITHIN : NOTICED_WITHIN;
   }
 
+  // A connection that is half open has to be noticed, and what was slow to be over.
   private boolean isAtRest() {
-    return nodes.stream().allMatch(node -> node.invariants().isSettled(node.engine().status()));
+    return server.writer().isIdle()
+        && nodes.stream()
+            .allMatch(
+                node ->
+                    !node.link().isHalfOpen()
+                        && node.invariants().isSettled(node.engine().status()));
   }
 
   private String describe() {

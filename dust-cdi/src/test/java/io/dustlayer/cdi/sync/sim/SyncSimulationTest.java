@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The engine against a model of real servers, over faulty connections, on a virtual clock.
@@ -45,6 +47,16 @@ class SyncSimulationTest {
     }
     assertThat(failures).isEmpty();
     everythingHappened(coverage);
+  }
+
+  /**
+   * Seeds beyond those that every build runs, which found errors of the engine: sent again although
+   * the catch-up had left something out.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {14_746, 18_231, 18_330, 23_270, 23_687, 24_812})
+  void aSeedThatFoundAnErrorFindsItNoMore(long seed) {
+    assertThat(fails(seed, Subject::engine, new Coverage(), Trace.none())).isEmpty();
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** What readers see: the committed state with own pending writes on top, recomputed naively. */
 final class ViewChecks {
 
-  private static final int MOST_DOUBTFUL = 8;
+  private static final int MOST_STATES = 20_000;
 
   private final ModelStore store;
   private final Joins joins;
@@ -48,7 +48,10 @@ final class ViewChecks {
 
   /** A write is known to be committed; if a catch-up had settled it, it is shown again. */
   void committed(Write write) {
-    if (write.isSettled() && overlay.remove(write)) {
+    if (write.isPerhapsSettled()) {
+      // Shown again at the end if a catch-up had settled it, else where it was.
+      overlay.add(write);
+    } else if (write.isSettled() && overlay.remove(write)) {
       overlay.add(write);
     }
     changed = true;
@@ -123,6 +126,11 @@ final class ViewChecks {
       return place == Place.SHOWN && uncertain.contains(event) ? Place.PERHAPS : place;
     }
     Write write = (Write) entry;
+    Place place = place(write, base);
+    return place == Place.SHOWN && write.isPerhapsSettled() ? Place.PERHAPS : place;
+  }
+
+  private Place place(Write write, BaseChecks base) {
     if (write.outcome() == null) {
       return write.isSettled() ? Place.HIDDEN : Place.SHOWN;
     } else if (write.outcome() instanceof Outcome.Committed committed) {
@@ -162,35 +170,52 @@ final class ViewChecks {
     return op.seq() <= timeline.seq() && timeline.op(op.seq()) == op;
   }
 
+  // Every state that some choice of the possible entries leads to, without those it has seen.
   private boolean matches(Mirror base, List<Object> sure, List<Object> possible) {
-    int choices = 1 << Math.min(possible.size(), MOST_DOUBTFUL);
-    for (int chosen = 0; chosen < choices; chosen++) {
-      Set<Object> entries = Collections.newSetFromMap(new IdentityHashMap<>());
-      entries.addAll(sure);
-      for (int i = 0; i < possible.size(); i++) {
-        if ((chosen >> Math.min(i, MOST_DOUBTFUL - 1) & 1) == 1) {
-          entries.add(possible.get(i));
-        }
+    Set<Object> certain = identities(sure);
+    Set<Object> perhaps = identities(possible);
+    Set<Map<String, JsonValue>> states = new HashSet<>();
+    states.add(States.of(base));
+    for (Object entry : overlay) {
+      if (!certain.contains(entry) && !perhaps.contains(entry)) {
+        continue;
       }
-      List<Object> ordered = overlay.stream().filter(entries::contains).toList();
-      if (States.differences(shown, view(base, ordered)).isEmpty()) {
+      Set<Map<String, JsonValue>> next = new HashSet<>();
+      for (Map<String, JsonValue> state : states) {
+        if (perhaps.contains(entry)) {
+          next.add(state);
+        }
+        Map<String, JsonValue> with = new TreeMap<>(state);
+        apply(with, entry);
+        next.add(with);
+      }
+      if (next.size() > MOST_STATES) {
         return true;
       }
+      states = next;
     }
-    return false;
+    return states.stream().anyMatch(state -> States.differences(shown, state).isEmpty());
+  }
+
+  private static Set<Object> identities(List<Object> entries) {
+    Set<Object> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.addAll(entries);
+    return all;
   }
 
   private static Map<String, JsonValue> view(Mirror base, List<Object> entries) {
     Map<String, JsonValue> view = States.of(base);
-    for (Object entry : entries) {
-      if (entry instanceof StoreEvent event) {
-        Overlay.show(view, event.kind(), event.path(), event.value());
-      } else {
-        Write write = (Write) entry;
-        Overlay.show(view, write.request.kind(), write.request.path(), write.request.value());
-      }
-    }
+    entries.forEach(entry -> apply(view, entry));
     return view;
+  }
+
+  private static void apply(Map<String, JsonValue> view, Object entry) {
+    if (entry instanceof StoreEvent event) {
+      Overlay.show(view, event.kind(), event.path(), event.value());
+    } else {
+      Write write = (Write) entry;
+      Overlay.show(view, write.request.kind(), write.request.path(), write.request.value());
+    }
   }
 
   /** Whether readers see what is committed, and nothing else. */

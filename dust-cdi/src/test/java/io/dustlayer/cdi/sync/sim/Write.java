@@ -24,6 +24,9 @@ final class Write {
   private boolean refused;
   private long heardSeq;
   private boolean settled;
+  private boolean perhapsSettled;
+  private boolean perhapsBeforeTold;
+  private boolean perhapsGivenUp;
   private boolean givenUp;
 
   Write(WriteRequest request, long submittedAt) {
@@ -70,10 +73,23 @@ final class Write {
     return refused;
   }
 
+  /** A catch-up is complete that should have shown it, but may have left something out. */
+  void perhapsSettled() {
+    perhapsSettled = true;
+    perhapsBeforeTold = outcome == null;
+    perhapsGivenUp |= outcome != null;
+  }
+
   /** A catch-up is complete that should have shown it, if it was committed. */
   void settled() {
     settled = true;
-    givenUp = outcome != null;
+    perhapsGivenUp = outcome != null && perhapsBeforeTold;
+    givenUp = outcome != null && !perhapsBeforeTold;
+  }
+
+  /** Whether it is not known if, or when, a catch-up has settled it. */
+  boolean isPerhapsSettled() {
+    return perhapsSettled && !settled || perhapsGivenUp;
   }
 
   /** Whether a catch-up settled it after its caller was told, so that nobody waits for it. */

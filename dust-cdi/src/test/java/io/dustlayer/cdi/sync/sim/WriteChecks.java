@@ -7,6 +7,7 @@ import io.dustlayer.cdi.sync.Effect;
 import io.dustlayer.cdi.sync.EngineSettings;
 import io.dustlayer.cdi.sync.Input;
 import io.dustlayer.cdi.sync.Outcome;
+import io.dustlayer.cdi.sync.Status;
 import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Writes: each ends once and in time, is sent in order and not again where that would matter. */
 final class WriteChecks {
 
   private static final long SLACK = 200 * World.MILLI;
+  private static final long NOTHING = -1;
 
   private final World world;
   private final ModelStore store;
@@ -32,6 +35,8 @@ final class WriteChecks {
   private final Set<String> heard = new HashSet<>();
   private final Set<Long> heardSeqs = new HashSet<>();
   private Optional<Write> sentAgain = Optional.empty();
+  private Optional<Write> givenUp = Optional.empty();
+  private long settledThrough = NOTHING;
   private boolean stopping;
   private boolean failed;
 
@@ -82,12 +87,27 @@ final class WriteChecks {
     return Optional.empty();
   }
 
-  /** A catch-up is complete: what was sent before it and is not in it will not be shown. */
+  /**
+   * A catch-up is complete: what was sent before it and is not in it will not be shown, unless
+   * something is missing in it.
+   */
   void caughtUp() {
-    submitted.values().stream()
+    unheard().forEach(Write::perhapsSettled);
+    settledThrough = joins.throughSeq();
+  }
+
+  private Stream<Write> unheard() {
+    return submitted.values().stream()
         .filter(write -> !write.sendings.isEmpty() && write.lastJoin() < joins.number())
-        .filter(write -> !write.isHeard() && !(write.isPending() && write.request.isRepeatable()))
-        .forEach(Write::settled);
+        .filter(write -> !write.isHeard() && !(write.isPending() && write.request.isRepeatable()));
+  }
+
+  // Whatever the catch-up was to bring is there.
+  private void settle(long watermark) {
+    if (settledThrough == joins.throughSeq() && watermark >= settledThrough) {
+      settledThrough = NOTHING;
+      unheard().forEach(Write::settled);
+    }
   }
 
   boolean hasHeard(long seq) {
@@ -99,7 +119,7 @@ final class WriteChecks {
     Write write = byRef.get(reply.ref());
     if (write != null && Frames.isRefusal(reply)) {
       write.refused();
-    } else if (write != null && Frames.isUnmatched(reply)) {
+    } else if (write != null && write.isPending() && Frames.isUnmatched(reply)) {
       write.sendings.removeIf(sending -> sending.ref().equals(reply.ref()));
     }
   }
@@ -188,7 +208,10 @@ final class WriteChecks {
               || (write.request.kind() == OpKind.RELEASE
                   && !committed.reply().getBoolean("released", true));
     } else if (outcome instanceof Outcome.Withdrawn) {
-      fine = write.sendings.isEmpty() && (due || failed);
+      fine = write.sendings.isEmpty();
+      if (!due && !failed) {
+        givenUp = Optional.of(write);
+      }
     } else if (outcome instanceof Outcome.Stopped) {
       fine = write.sendings.isEmpty() && (stopping || joins.isStopped());
     } else if (outcome instanceof Outcome.QueueFull) {
@@ -205,11 +228,23 @@ final class WriteChecks {
     }
   }
 
-  void after(Input input, long watermark) {
-    if (sentAgain.isPresent() && !isCaughtUp(watermark)) {
+  /**
+   * Checks what holds after a step.
+   *
+   * @param old whether the watermark is of a state that is being replaced
+   */
+  void after(Input input, Status status, boolean old) {
+    if (!old) {
+      settle(status.watermark());
+    }
+    if (sentAgain.isPresent() && !isCaughtUp(status.watermark())) {
       throw new Violation("sent again before catch-up was complete: " + sentAgain.get());
     }
     sentAgain = Optional.empty();
+    if (givenUp.isPresent() && status.phase() != Status.Phase.FAILED) {
+      throw new Violation("withdrawn without reason: " + givenUp.get());
+    }
+    givenUp = Optional.empty();
     if (stopping && !pending.isEmpty()) {
       throw new Violation("pending after stop: " + pending.values());
     }
