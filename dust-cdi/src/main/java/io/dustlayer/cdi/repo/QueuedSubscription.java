@@ -1,5 +1,8 @@
 package io.dustlayer.cdi.repo;
 
+import io.dustlayer.cdi.DustEvent;
+import io.dustlayer.cdi.OpEvent;
+import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.spi.MirrorView;
 import java.util.concurrent.Executor;
@@ -39,7 +42,7 @@ final class QueuedSubscription<T> implements Subscription {
       Consumer<QueuedSubscription<T>> onClose) {
     this.schema = schema.getSimpleName();
     this.kind = kind;
-    this.receiver = receiver;
+    this.receiver = new WhileOpen(receiver);
     this.queue = new EventQueue<>(schema, limit);
     this.task = new SerialTask(this.schema, delivery.executor(), delivery.later(), this::tellNext);
     this.onClose = onClose;
@@ -79,10 +82,42 @@ final class QueuedSubscription<T> implements Subscription {
     }
     try {
       next.tell(receiver);
-    } catch (RuntimeException | Error failure) {
+    } catch (Exception | Error failure) {
+      // Code in other languages than Java throws checked ones undeclared.
       RepoLog.receiverFailed(schema, next.subject(), next.lastSeq(), failure);
     }
     return true;
+  }
+
+  /** No call begins after the end, even if its record was being decoded when it came. */
+  private final class WhileOpen implements EventReceiver<T> {
+
+    private final EventReceiver<T> told;
+
+    WhileOpen(EventReceiver<T> told) {
+      this.told = told;
+    }
+
+    @Override
+    public void record(DustEvent<T> event) {
+      if (isActive()) {
+        told.record(event);
+      }
+    }
+
+    @Override
+    public void operation(OpEvent op) {
+      if (isActive()) {
+        told.operation(op);
+      }
+    }
+
+    @Override
+    public void resync(Resync resync) {
+      if (isActive()) {
+        told.resync(resync);
+      }
+    }
   }
 
   @Override

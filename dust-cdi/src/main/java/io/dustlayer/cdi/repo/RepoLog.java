@@ -61,7 +61,7 @@ final class RepoLog {
         Long.toString(fromSeq));
   }
 
-  static void executorRefuses(String schema, RuntimeException refusal) {
+  static void executorRefuses(String schema, Throwable refusal) {
     LOG.log(
         Level.WARNING,
         "DUST0533: events of "

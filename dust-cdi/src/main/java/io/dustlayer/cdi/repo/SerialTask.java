@@ -1,13 +1,13 @@
 package io.dustlayer.cdi.repo;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
  * Takes steps on an executor, never two at a time, while there are any. Gives the thread back after
- * a batch of them, so that others get their turn. An executor that refuses is asked again later.
- * Safe for use from any thread.
+ * a batch of them, so that others get their turn. An executor that refuses or fails is asked again
+ * later. Safe for use from any thread.
  */
 public final class SerialTask {
 
@@ -51,19 +51,41 @@ public final class SerialTask {
   }
 
   /** No executor is asked again. */
-  synchronized void end() {
+  public synchronized void end() {
     ended = true;
   }
 
   private void submit() {
+    Attempt attempt = new Attempt();
     try {
-      executor.execute(this::run);
+      executor.execute(attempt);
       setRefused(false);
-    } catch (RejectedExecutionException full) {
+    } catch (RuntimeException | Error refusal) {
+      // Full, out of threads, or being taken away. One that has it all the same must not run it.
+      if (!attempt.take()) {
+        throw refusal;
+      }
       if (!setRefused(true)) {
-        RepoLog.executorRefuses(name, full);
+        RepoLog.executorRefuses(name, refusal);
       }
       later.execute(this::again);
+    }
+  }
+
+  /** Runs at most once, and not at all after somebody else took it. */
+  private final class Attempt implements Runnable {
+
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    boolean take() {
+      return taken.compareAndSet(false, true);
+    }
+
+    @Override
+    public void run() {
+      if (take()) {
+        SerialTask.this.run();
+      }
     }
   }
 

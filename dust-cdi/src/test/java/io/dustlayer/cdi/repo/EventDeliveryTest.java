@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dustlayer.cdi.DustEvent;
+import io.dustlayer.cdi.DustSchema;
 import io.dustlayer.cdi.OpEvent;
 import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.SubscribeOptions;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.repo.QueuedSubscription.Delivery;
 import io.dustlayer.cdi.schema.SchemaModel;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -21,7 +23,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EventDeliveryTest {
 
@@ -178,6 +183,33 @@ class EventDeliveryTest {
     assertThat(model.listeners).isEmpty();
   }
 
+  /** Somebody closes the subscription of the record that is just being decoded. */
+  @DustSchema(prefix = "closing")
+  record Closing(String slug, String title) {
+    private static Runnable whenDecoded = () -> {};
+
+    Closing {
+      whenDecoded.run();
+    }
+  }
+
+  @Test
+  void no_call_begins_after_the_close_even_if_its_record_was_being_decoded() {
+    List<DustEvent<Closing>> told = new ArrayList<>();
+    RecordEvents<Closing> closing =
+        new RecordEvents<>(
+            SchemaModel.of(Closing.class), new Delivery(executor, later), () -> model);
+    Subscription subscription = closing.records(told::add, SubscribeOptions.LIVE, 10);
+    model.set("closing/a/title", "'A'");
+    Closing.whenDecoded = subscription::close;
+    try {
+      executor.runAll();
+    } finally {
+      Closing.whenDecoded = () -> {};
+    }
+    assertThat(told).isEmpty();
+  }
+
   @Test
   void closing_drops_what_waits_also_of_the_current_records() {
     write(1);
@@ -205,6 +237,60 @@ class EventDeliveryTest {
       assertThat(seen).isEqualTo(seqs(1, 3));
       assertThat(log.lines()).filteredOn(line -> line.contains("DUST0533")).hasSize(1);
     }
+  }
+
+  /** Out of threads, and a managed executor of an application that is being taken away. */
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new Error("unable to create native thread"),
+        new IllegalStateException("the module is disabled"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void an_executor_that_fails_is_asked_again_and_nobody_else_notices(Throwable failure) {
+    List<Long> others = new ArrayList<>();
+    subscribe(10);
+    events.records(event -> others.add(event.storeSeq()), SubscribeOptions.LIVE, 10);
+    executor.breaks = failsOnce(failure);
+
+    write(1);
+    executor.runAll();
+    assertThat(others).containsExactly(1L);
+    later.runAll();
+    executor.runAll();
+    write(1);
+    executor.runAll();
+
+    assertThat(seen).isEqualTo(seqs(1, 2));
+    assertThat(others).containsExactly(1L, 2L);
+  }
+
+  private Runnable failsOnce(Throwable failure) {
+    return () -> {
+      executor.breaks = () -> {};
+      throw EventDeliveryTest.<RuntimeException>unchecked(failure);
+    };
+  }
+
+  @Test
+  void a_subscriber_that_throws_what_it_does_not_declare_gets_the_next_event() {
+    events.records(
+        event -> {
+          note(event);
+          throw EventDeliveryTest.<RuntimeException>unchecked(new IOException("on purpose"));
+        },
+        SubscribeOptions.LIVE,
+        10);
+    write(2);
+    executor.runAll();
+    assertThat(seen).isEqualTo(seqs(1, 2));
+  }
+
+  // As code in languages without checked exceptions throws.
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> X unchecked(Throwable failure) throws X {
+    throw (X) failure;
   }
 
   @Test

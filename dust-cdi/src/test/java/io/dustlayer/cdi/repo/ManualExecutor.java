@@ -11,11 +11,15 @@ final class ManualExecutor implements Executor {
   final Queue<Runnable> tasks = new ArrayDeque<>();
   boolean refuses;
 
+  /** What it throws otherwise; does nothing as long as the executor works. */
+  Runnable breaks = () -> {};
+
   @Override
   public void execute(Runnable command) {
     if (refuses) {
       throw new RejectedExecutionException("full");
     }
+    breaks.run();
     tasks.add(command);
   }
 
