@@ -109,7 +109,13 @@ final class ObserverGroup {
      * @param storeSeq as of when
      */
     void tell(Object event, String subject, long storeSeq) {
-      List<Resolved> observers = resolve(event);
+      List<Resolved> observers;
+      try {
+        observers = resolve(event);
+      } catch (RuntimeException | Error failure) {
+        failed(name(), subject, storeSeq, failure);
+        return;
+      }
       // There are never more than places, unless the deployment did not see them.
       int end = index == seen.size() - 1 ? observers.size() : index + 1;
       for (int i = index; i < Math.min(end, observers.size()); i++) {
@@ -131,10 +137,13 @@ final class ObserverGroup {
             requests.deactivate();
           }
         }
-      } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-        CdiLog.observerFailed(
-            observer.name(), kind.label(), schema.getName(), subject, storeSeq, failure);
+      } catch (Exception | Error failure) {
+        failed(observer.name(), subject, storeSeq, failure);
       }
+    }
+
+    private void failed(String observer, String subject, long storeSeq, Throwable failure) {
+      CdiLog.observerFailed(observer, kind.label(), schema.getName(), subject, storeSeq, failure);
     }
 
     /**

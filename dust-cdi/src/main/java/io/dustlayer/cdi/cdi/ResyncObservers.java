@@ -9,8 +9,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Tells the observers of {@link io.dustlayer.cdi.event.ResyncRequired} of one schema that events
- * are missing. Every receiver of events reports here what it missed; what several of them report
- * alike, as they do after a reset of the server, is told once. Safe for use from any thread.
+ * are missing. Every receiver of events reports here what it missed. A notice that several of them
+ * report, as they do after a reset of the server, is told once. Safe for use from any thread.
  */
 final class ResyncObservers {
 
@@ -46,12 +46,9 @@ final class ResyncObservers {
    */
   void report(Resync resync) {
     synchronized (told) {
-      if (told.contains(resync)) {
+      // Not whether it is equal: what another receiver misses later, or by a later reset, may be.
+      if (told.stream().anyMatch(earlier -> earlier == resync)) {
         return;
-      }
-      if (wentBack(resync)) {
-        // The server went back: the same numbers come again, and mean something else.
-        told.clear();
       }
       told.addLast(resync);
       if (told.size() > REMEMBERED) {
@@ -59,6 +56,11 @@ final class ResyncObservers {
       }
     }
     mailboxes.forEach(mailbox -> mailbox.add(resync));
+  }
+
+  /** No executor is asked any more. */
+  void close() {
+    mailboxes.forEach(Mailbox::close);
   }
 
   /** One observer. What comes while it is busy becomes one notice, so that little can wait. */
@@ -71,6 +73,10 @@ final class ResyncObservers {
     Mailbox(ObserverGroup.Slot slot, Executor executor, Executor later) {
       this.slot = slot;
       this.task = new SerialTask(slot.name(), executor, later, this::tellNext);
+    }
+
+    void close() {
+      task.end();
     }
 
     void add(Resync resync) {

@@ -117,5 +117,6 @@ final class SchemaPublisher<T> implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.forEach(Subscription::close);
+    resyncs.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.repo;
 
+import io.dustlayer.cdi.OpEvent;
 import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.spi.MirrorChange;
@@ -27,12 +28,31 @@ final class RecordChanges<T> {
     this.prefix = decoder.model().prefix();
   }
 
-  /** What receivers of records are told of a change, in the order of the slugs' paths. */
-  List<Pending<T>> records(MirrorChange change) {
-    List<Pending<T>> told = new ArrayList<>();
-    if (change instanceof MirrorChange.Replaced replaced && replaced.reset()) {
-      told.add(resync(replaced));
+  /**
+   * What is told of a change.
+   *
+   * @param records to receivers of records, in the order of the slugs' paths
+   * @param operations to receivers of raw operations
+   */
+  record Told<T>(List<Pending<T>> records, List<Pending<T>> operations) {}
+
+  /** What is told of a change. If that is a resync, all are told the same one. */
+  Told<T> of(MirrorChange change) {
+    if (change instanceof MirrorChange.Operation operation) {
+      return new Told<>(records(change), operations(operation.op()));
     }
+    MirrorChange.Replaced replaced = (MirrorChange.Replaced) change;
+    Pending<T> resync = resync(replaced);
+    List<Pending<T>> records = records(change);
+    if (replaced.reset()) {
+      records.add(0, resync);
+    }
+    boolean nothingMissed = replaced.storeSeq() == replaced.fromSeq() && !replaced.reset();
+    return new Told<>(records, nothingMissed ? List.of() : List.of(resync));
+  }
+
+  private List<Pending<T>> records(MirrorChange change) {
+    List<Pending<T>> told = new ArrayList<>();
     boolean own = change instanceof MirrorChange.Operation operation && operation.op().own();
     for (DustPath path : touched(change)) {
       RecordEvent<T> event = event(path, change.storeSeq(), own, change.before(), change.after());
@@ -43,17 +63,11 @@ final class RecordChanges<T> {
     return told;
   }
 
-  /** What receivers of raw operations are told of a change. */
-  List<Pending<T>> operations(MirrorChange change) {
-    if (change instanceof MirrorChange.Operation operation) {
-      DustPath path = DustPath.of(operation.op().segments());
-      return path.startsWith(prefix) || prefix.startsWith(path)
-          ? List.of(new Pending.Operation<>(operation.op()))
-          : List.of();
-    }
-    MirrorChange.Replaced replaced = (MirrorChange.Replaced) change;
-    boolean nothingMissed = replaced.storeSeq() == replaced.fromSeq() && !replaced.reset();
-    return nothingMissed ? List.of() : List.of(resync(replaced));
+  private List<Pending<T>> operations(OpEvent op) {
+    DustPath path = DustPath.of(op.segments());
+    return path.startsWith(prefix) || prefix.startsWith(path)
+        ? List.of(new Pending.Operation<>(op))
+        : List.of();
   }
 
   private Pending<T> resync(MirrorChange.Replaced replaced) {

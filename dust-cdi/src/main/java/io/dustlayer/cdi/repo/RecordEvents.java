@@ -227,19 +227,17 @@ public final class RecordEvents<T> {
   }
 
   private void publish(MirrorChange change) {
-    List<Pending<T>> records;
-    List<Pending<T>> operations;
+    RecordChanges.Told<T> told;
     try {
-      records = changes.records(change);
-      operations = changes.operations(change);
+      told = changes.of(change);
     } catch (RuntimeException | Error failure) {
       RepoLog.changeFailed(model.name(), change.storeSeq(), failure);
       Resync missed = new Resync(model.type(), change.storeSeq(), change.storeSeq());
-      records = List.of(new Pending.Notice<>(missed));
-      operations = records;
+      List<Pending<T>> notice = List.of(new Pending.Notice<>(missed));
+      told = new RecordChanges.Told<>(notice, notice);
     }
     for (QueuedSubscription<T> receiver : receivers) {
-      (receiver.wantsOperations() ? operations : records).forEach(receiver::add);
+      (receiver.wantsOperations() ? told.operations() : told.records()).forEach(receiver::add);
     }
   }
 }

@@ -379,6 +379,16 @@ class EventPublisherTest {
   }
 
   @Test
+  void each_reset_is_told_even_if_the_server_was_at_the_same_number_before() throws Exception {
+    heard.unblock().countDown();
+    for (int i = 0; i < 3; i++) {
+      store.set("links/a/title", "\"A\"");
+      store.reset();
+      assertThat(next(heard.resyncs())).isEqualTo(new Resync(Link.class, 2, 0));
+    }
+  }
+
+  @Test
   void transactional_observers_are_called_at_once_and_conditional_ones_only_if_they_exist()
       throws Exception {
     store.set("pages/p/title", "\"P\"");
