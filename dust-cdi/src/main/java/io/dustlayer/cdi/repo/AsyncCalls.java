@@ -38,7 +38,7 @@ final class AsyncCalls {
         (result, failure) -> {
           try {
             executor.execute(() -> complete(outcome, result, failure));
-          } catch (RejectedExecutionException stopped) {
+          } catch (RuntimeException | Error refusal) {
             // Never completing would be worse than completing on the wrong thread.
             complete(outcome, result, failure);
           }

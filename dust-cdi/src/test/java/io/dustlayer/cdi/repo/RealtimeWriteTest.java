@@ -144,6 +144,13 @@ class RealtimeWriteTest {
       store.executor.refuses = true;
       assertThat(store.notes.deleteAsync("n").toCompletableFuture())
           .isCompletedWithValue(new Receipt(1));
+      store.executor.refuses = false;
+      store.executor.breaks =
+          () -> {
+            throw new IllegalStateException("the module is disabled");
+          };
+      assertThat(store.notes.deleteAsync("n").toCompletableFuture())
+          .isCompletedWithValue(new Receipt(2));
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** Reads over HTTP for the engine, on other threads than the driver's. */
@@ -29,8 +28,8 @@ final class RemoteReads {
   void read(DustPath path, Consumer<HttpAnswer> answer) {
     try {
       executor.execute(() -> answer.accept(answer(path)));
-    } catch (RejectedExecutionException stopped) {
-      answer.accept(new HttpAnswer.Failed("no thread reads '" + path + "': " + stopped));
+    } catch (RuntimeException | Error refusal) {
+      answer.accept(new HttpAnswer.Failed("no thread reads '" + path + "': " + refusal));
     }
   }
 

@@ -28,7 +28,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -239,7 +238,7 @@ public final class SdkTransport implements RealtimeTransport {
   private void compare(WireOp op, CompletableFuture<Committed> told) {
     try {
       told.complete(compared(op));
-    } catch (DustException failure) {
+    } catch (RuntimeException | Error failure) {
       told.completeExceptionally(failure);
     }
   }
@@ -354,7 +353,7 @@ public final class SdkTransport implements RealtimeTransport {
         throw failure(request, failed);
       }
       told.complete(errors.committedOrThrow(request, outcome));
-    } catch (DustException failure) {
+    } catch (RuntimeException | Error failure) {
       told.completeExceptionally(failure);
     }
   }
@@ -363,7 +362,8 @@ public final class SdkTransport implements RealtimeTransport {
   private void later(Runnable task) {
     try {
       executor.execute(task);
-    } catch (RejectedExecutionException stopped) {
+    } catch (RuntimeException | Error refusal) {
+      // Full, out of threads, or being taken away: an outcome that is never told is worse.
       task.run();
     }
   }

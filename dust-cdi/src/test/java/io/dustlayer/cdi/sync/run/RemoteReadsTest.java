@@ -59,10 +59,15 @@ class RemoteReadsTest {
         task -> {
           throw new RejectedExecutionException("full");
         };
+    Executor takenAway =
+        task -> {
+          throw new IllegalStateException("disabled");
+        };
 
     assertThat(why(read(unreachable, Optional.empty(), Runnable::run))).contains("DUST0401");
     assertThat(why(read(new NoTransport(), Optional.empty(), Runnable::run))).contains("links");
     assertThat(why(read(new NoTransport(), Optional.empty(), full))).contains("full");
+    assertThat(why(read(new NoTransport(), Optional.empty(), takenAway))).contains("disabled");
     Page standing = new Page(List.of(entry("links/a", 1)), Optional.of("links/a"));
     assertThat(why(read(pages(standing), Optional.empty(), Runnable::run)))
         .contains("stands still");

@@ -59,6 +59,8 @@ class SdkTransportTest {
       Executors.newFixedThreadPool(2, task -> new Thread(task, "callers"));
   private final BlockingQueue<String> requestIds = new LinkedBlockingQueue<>();
   private final SdkTransport transport = transport(Duration.ofMillis(50));
+  private volatile RuntimeException batchFailure;
+  private volatile RuntimeException broken;
 
   @AfterEach
   void close() {
@@ -162,6 +164,22 @@ class SdkTransportTest {
         .isInstanceOf(DustException.class)
         .hasMessageContaining("merge 'links/a'")
         .hasMessageContaining("entries:write");
+  }
+
+  @Test
+  void asynchronousWritesEndWhateverFails() {
+    transport.start();
+    machine.answers(input -> completing(input, 7));
+    batchFailure = new IllegalStateException("no bridge");
+    assertThat(transport.write(new WireOp.Delete(PATH, OptionalLong.of(3))).toCompletableFuture())
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class)
+        .withCause(batchFailure);
+
+    broken = new IllegalStateException("the module is disabled");
+    assertThat(transport.write(new WireOp.Delete(PATH, OptionalLong.empty())).toCompletableFuture())
+        .succeedsWithin(Duration.ofSeconds(10))
+        .isEqualTo(new Committed(7, 7));
   }
 
   @Test
@@ -394,6 +412,9 @@ class SdkTransportTest {
             path -> Optional.empty(),
             (ops, id) -> {
               requestIds.add(id);
+              if (batchFailure != null) {
+                throw batchFailure;
+              }
               return new CommittedBatch(
                   10 + ops.size(),
                   java.util.stream.IntStream.rangeClosed(1, ops.size())
@@ -405,8 +426,15 @@ class SdkTransportTest {
         remote,
         sockets,
         DustCache.NONE,
-        executor,
+        this::execute,
         machine,
         System::nanoTime);
+  }
+
+  private void execute(Runnable task) {
+    if (broken != null) {
+      throw broken;
+    }
+    executor.execute(task);
   }
 }
