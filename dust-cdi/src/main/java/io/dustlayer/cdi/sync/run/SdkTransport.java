@@ -131,14 +131,21 @@ public final class SdkTransport implements RealtimeTransport {
   /** Starts, or goes on after {@link #stop()}; nothing happens if it runs. Returns at once. */
   public void start() {
     startThread();
-    board.wanted(true);
-    mailbox.put(driver::start);
+    want(true, driver::start);
   }
 
   /** Stops; nothing happens if it does not run. Returns at once. */
   public void stop() {
-    board.wanted(false);
-    mailbox.put(driver::stop);
+    want(false, driver::stop);
+  }
+
+  private void want(boolean running, Runnable command) {
+    board.wanted(running);
+    mailbox.put(
+        () -> {
+          board.heard();
+          command.run();
+        });
   }
 
   private void startThread() {

@@ -21,6 +21,7 @@ final class StatusBoard {
   private final Condition changed = lock.newCondition();
   private volatile Status current = STOPPED;
   private volatile boolean wanted;
+  private int unheard;
 
   Status current() {
     return current;
@@ -55,6 +56,18 @@ final class StatusBoard {
     lock.lock();
     try {
       wanted = now;
+      unheard++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The driver does what is wanted: what is reported from now on comes after it. */
+  void heard() {
+    lock.lock();
+    try {
+      unheard--;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -83,7 +96,11 @@ final class StatusBoard {
   }
 
   private boolean isCurrent() {
-    return wanted && current.phase() == Phase.LIVE && current.synced() && lag(current) == 0;
+    return wanted
+        && unheard == 0
+        && current.phase() == Phase.LIVE
+        && current.synced()
+        && lag(current) == 0;
   }
 
   private static long lag(Status status) {

@@ -38,6 +38,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -323,6 +324,46 @@ class SdkTransportTest {
     assertThat(transport.status().state()).isEqualTo(SyncState.LIVE);
     transport.stop();
     assertThat(transport.awaitSynced(Duration.ofDays(10_000))).isFalse();
+  }
+
+  @Test
+  void waitingForTheSyncAfterAStopDoesNotEndByWhatWasBefore() throws Exception {
+    transport.start();
+    Mirror one = mirror(1, "links/a");
+    cause(
+        synced(one), keep(Mirror.empty(), one), new Effect.Report(status(Status.Phase.LIVE, 1, 1)));
+    assertThat(transport.awaitSynced(Duration.ofSeconds(10))).isTrue();
+    CountDownLatch driverIsBusy = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    transport.listen(
+        PATH,
+        new MirrorListener() {
+          @Override
+          public void attached(MirrorView current) {
+            driverIsBusy.countDown();
+            await(goOn);
+          }
+
+          @Override
+          public void changed(MirrorChange change) {}
+        });
+    assertThat(driverIsBusy.await(10, TimeUnit.SECONDS)).isTrue();
+
+    transport.stop();
+    transport.start();
+    try {
+      assertThat(transport.awaitSynced(Duration.ofMillis(20))).isFalse();
+    } finally {
+      goOn.countDown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
