@@ -109,7 +109,12 @@ public final class WebSocketFactory implements SocketFactory {
           new CloseCause(
               CloseCause.Kind.LOST, MAX_HANGING + " earlier attempts to connect still hang"));
     } else {
-      threads.execute(() -> connect(socket, codec.vsn()));
+      try {
+        threads.execute(() -> connect(socket, codec.vsn()));
+      } catch (RuntimeException | Error noThread) {
+        hanging.decrementAndGet();
+        throw noThread;
+      }
     }
     return socket;
   }

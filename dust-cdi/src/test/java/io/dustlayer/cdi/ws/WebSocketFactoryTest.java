@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dustlayer.cdi.protocol.Frame;
 import io.dustlayer.cdi.sync.CloseCause;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +64,17 @@ class WebSocketFactoryTest {
       String query = server.request().replaceFirst(".*[?]token=", "").replaceFirst("&device.*", "");
       assertThat(java.net.URLDecoder.decode(query, StandardCharsets.UTF_8)).isEqualTo(awkward);
       assertThat(heard.nextClose().detail()).doesNotContain(awkward).doesNotContain("a%2Bb");
+    }
+  }
+
+  @Test
+  void anAttemptThatNoThreadTakesDoesNotCountAsOneThatHangs() {
+    WebSocketFactory factory = factory(URI.create("http://127.0.0.1:1"), 1_000_000);
+    factory.close();
+
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() -> factory.open(Format.JSON, heard))
+          .isInstanceOf(RejectedExecutionException.class);
     }
   }
 
