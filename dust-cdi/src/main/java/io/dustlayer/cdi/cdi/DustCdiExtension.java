@@ -24,6 +24,8 @@ import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -110,20 +112,25 @@ public class DustCdiExtension implements Extension {
   }
 
   private void addObserved(AfterBeanDiscovery event) {
-    ObservedSchemas observed =
-        new ObservedSchemas(
-            discovery.schemas().stream()
-                .filter(schema -> !schema.observers().isEmpty())
-                .map(
-                    schema -> new ObservedSchema(schema.type(), schema.store(), schema.observers()))
-                .toList(),
-            discovery.usedStores());
+    Set<String> repositories =
+        discovery.schemas().stream().map(Discovery.Schema::name).collect(Collectors.toSet());
     event
         .<ObservedSchemas>addBean()
         .beanClass(ObservedSchemas.class)
         .types(ObservedSchemas.class, Object.class)
         .scope(Singleton.class)
-        .produceWith(lookup -> observed);
+        .produceWith(lookup -> observed(repositories));
+  }
+
+  // When the application runs: the container shows observers that extensions add after this phase.
+  private ObservedSchemas observed(Set<String> repositories) {
+    return new ObservedSchemas(
+        discovery.schemas().stream()
+            .filter(schema -> repositories.contains(schema.name()))
+            .filter(schema -> !schema.observers().isEmpty())
+            .map(schema -> new ObservedSchema(schema.type(), schema.store(), schema.observers()))
+            .toList(),
+        discovery.usedStores());
   }
 
   private static void addDust(AfterBeanDiscovery event, String key, Annotation qualifier) {
