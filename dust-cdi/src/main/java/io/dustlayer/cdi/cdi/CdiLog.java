@@ -111,11 +111,10 @@ final class CdiLog {
   /**
    * Observers wait for events that the configuration rules out.
    *
-   * @param store the store's name in the configuration
+   * @param name the setting that does
    * @param observers classes and methods
    */
-  static void observersOverHttp(String store, Set<String> observers) {
-    SettingName name = Setting.TRANSPORT.in(store);
+  static void observersOverHttp(SettingName name, Set<String> observers) {
     LOG.log(
         Level.WARNING,
         "DUST0315: these observers will hear of no change, because {0}=http rules out the SDK"

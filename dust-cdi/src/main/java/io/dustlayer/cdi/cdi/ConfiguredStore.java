@@ -142,6 +142,15 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
     return settings.transport();
   }
 
+  /**
+   * Which setting says so.
+   *
+   * @return the default store's if the store has none of its own
+   */
+  SettingName modeSetting() {
+    return settings.transportName();
+  }
+
   /** Stops the SDK transport for good, if there is one. */
   synchronized void end() {
     wanted = Wanted.HTTP;

@@ -52,23 +52,31 @@ final class RealtimeStart {
   private void start(String key) {
     ConfiguredStore store = stores.configured(key);
     Set<String> observers = observed.observersOf(key);
-    TransportMode mode = TransportMode.AUTO;
     try {
       if (!store.isEnabled()) {
         return;
       }
-      mode = store.mode();
+      TransportMode mode = store.mode();
       if (mode == TransportMode.SDK || mode == TransportMode.AUTO && !observers.isEmpty()) {
         stores.dust(key).start();
       } else if (!observers.isEmpty()) {
-        CdiLog.observersOverHttp(key, observers);
+        CdiLog.observersOverHttp(store.modeSetting(), observers);
       }
     } catch (DustException failure) {
-      if (mode == TransportMode.SDK) {
+      if (mustStart(store)) {
         failures.add(failure);
       } else if (!observers.isEmpty()) {
         CdiLog.notStarted(key, observers, failure);
       }
+    }
+  }
+
+  private static boolean mustStart(ConfiguredStore store) {
+    try {
+      return store.mode() == TransportMode.SDK;
+    } catch (DustException malformed) {
+      // It is what is being reported: what else is wrong was not looked at.
+      return false;
     }
   }
 }

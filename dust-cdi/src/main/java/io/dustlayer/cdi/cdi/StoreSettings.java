@@ -94,6 +94,15 @@ final class StoreSettings {
   }
 
   /**
+   * Where {@link #transport()} is set.
+   *
+   * @return the default store's name for it if the store has none of its own
+   */
+  SettingName transportName() {
+    return nameOf(Setting.TRANSPORT);
+  }
+
+  /**
    * Refuses to start the SDK transport if it is switched off.
    *
    * @throws DustException {@code NOT_SUPPORTED} if {@code dust.transport=http}

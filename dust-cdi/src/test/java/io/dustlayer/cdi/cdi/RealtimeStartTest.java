@@ -217,6 +217,37 @@ class RealtimeStartTest {
   }
 
   @Test
+  void with_sdk_it_is_wrong_too_not_to_say_whether_it_is_enabled() {
+    configure(valid("dust.transport", "sdk", "dust.enabled", "perhaps"));
+    Throwable failure = catchThrowable(() -> withApplication(container -> {}, Using.class));
+
+    assertThat(causes(failure))
+        .anySatisfy(
+            message ->
+                assertThat(message)
+                    .contains("Dust cannot be deployed: 1 problem\n")
+                    .contains("dust.enabled", "DUST_ENABLED"));
+  }
+
+  @Test
+  void the_warning_about_observers_over_http_names_the_setting_that_is_set() {
+    configure(
+        valid(
+            "dust.transport", "http",
+            "dust.stores.journal.store", "acme/journal",
+            "dust.stores.journal.token", SECRET));
+    try (LogLines log = new LogLines("io.dustlayer.cdi.cdi")) {
+      withApplication(container -> {}, ObservingNotes.class);
+
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .contains("DUST0315", "because dust.transport=http", "DUST_TRANSPORT)")
+          .doesNotContain("dust.stores.journal");
+    }
+  }
+
+  @Test
   void with_sdk_a_store_that_nothing_uses_needs_no_settings() {
     configure(
         Map.of(
