@@ -33,6 +33,7 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
   private final OnFirstUse<SdkTransport> sdk;
   private final Runnable beforeStart;
   private volatile Wanted wanted = Wanted.UNDECIDED;
+  private volatile boolean enabled;
 
   /**
    * A store.
@@ -68,6 +69,14 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
             settings.readTimeout()));
   }
 
+  // Each read of a record comes here, and reading the configuration costs far more than a record.
+  private void requireEnabled() {
+    if (!enabled) {
+      settings.requireEnabled();
+      enabled = true;
+    }
+  }
+
   @Override
   public String key() {
     return key;
@@ -75,13 +84,13 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
 
   @Override
   public String name() {
-    settings.requireEnabled();
+    requireEnabled();
     return name.get();
   }
 
   @Override
   public DustTransport transport() {
-    settings.requireEnabled();
+    requireEnabled();
     if (wanted == Wanted.UNDECIDED) {
       decide();
     }
@@ -90,7 +99,7 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
 
   @Override
   public RepoSettings settings() {
-    settings.requireEnabled();
+    requireEnabled();
     return repoSettings.get();
   }
 
@@ -108,7 +117,7 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
 
   @Override
   public synchronized void start() {
-    settings.requireEnabled();
+    requireEnabled();
     settings.requireSdkAllowed();
     repoSettings.get();
     SdkTransport transport = sdk.get();
@@ -119,7 +128,7 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
 
   @Override
   public synchronized void stop() {
-    settings.requireEnabled();
+    requireEnabled();
     wanted = Wanted.HTTP;
     sdk.ifUsed().ifPresent(SdkTransport::stop);
   }
