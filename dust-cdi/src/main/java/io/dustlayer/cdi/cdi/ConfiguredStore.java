@@ -6,8 +6,10 @@ import io.dustlayer.cdi.http.Token;
 import io.dustlayer.cdi.repo.RepoSettings;
 import io.dustlayer.cdi.repo.StoreAccess;
 import io.dustlayer.cdi.spi.DustTransport;
+import io.dustlayer.cdi.spi.RealtimeTransport;
 import io.dustlayer.cdi.sync.run.SdkTransport;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * A store as the configuration describes it. Settings are read, and transports are made, by the
@@ -31,7 +33,7 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
   private final OnFirstUse<RepoSettings> repoSettings;
   private final OnFirstUse<HttpTransport> http;
   private final OnFirstUse<SdkTransport> sdk;
-  private final Runnable beforeStart;
+  private final Consumer<? super RealtimeTransport> beforeStart;
   private volatile Wanted wanted = Wanted.UNDECIDED;
   private volatile boolean enabled;
 
@@ -41,10 +43,14 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
    * @param key its name in the configuration; empty for the default store
    * @param settings reads its configuration
    * @param executor runs what must not block the SDK transport's thread
-   * @param beforeStart runs before each start of the SDK transport, once its settings are known to
-   *     be right; throws nothing
+   * @param beforeStart given the SDK transport before each start, once its settings are known to be
+   *     right; throws nothing
    */
-  ConfiguredStore(String key, StoreSettings settings, Executor executor, Runnable beforeStart) {
+  ConfiguredStore(
+      String key,
+      StoreSettings settings,
+      Executor executor,
+      Consumer<? super RealtimeTransport> beforeStart) {
     SdkStarter starter = new SdkStarter(settings, executor);
     this.key = key;
     this.settings = settings;
@@ -121,7 +127,7 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
     settings.requireSdkAllowed();
     repoSettings.get();
     SdkTransport transport = sdk.get();
-    beforeStart.run();
+    beforeStart.accept(transport);
     transport.start();
     wanted = Wanted.SDK;
   }

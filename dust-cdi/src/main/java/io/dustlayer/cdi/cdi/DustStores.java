@@ -4,6 +4,7 @@ import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.repo.StoreDust;
 import io.dustlayer.cdi.repo.StoreThreads;
 import io.dustlayer.cdi.schema.RecordValidator;
+import io.dustlayer.cdi.spi.RealtimeTransport;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -87,17 +88,22 @@ public final class DustStores implements AutoCloseable {
 
   private Entry open(String key) {
     ConfiguredStore store =
-        new ConfiguredStore(key, new StoreSettings(key, config), executor, () -> starting(key));
+        new ConfiguredStore(
+            key,
+            new StoreSettings(key, config),
+            executor,
+            transport -> starting(entry(key), transport));
     return new Entry(store, new StoreDust(store, validator, threads));
   }
 
-  /** Observers are there before the first change is. */
-  private void starting(String key) {
+  /** Observers are there, and listened for, before the first change is. */
+  private void starting(Entry entry, RealtimeTransport transport) {
     EventPublisher events = publisher;
     if (events != null) {
-      Entry entry = entry(key);
-      events.publish(key, entry.dust(), entry.store().settings().eventQueue());
+      ConfiguredStore store = entry.store();
+      events.publish(store.key(), entry.dust(), store.settings().eventQueue());
     }
+    entry.dust().listenTo(transport);
   }
 
   /** Stops every SDK transport for good; over HTTP the stores can still be used. */

@@ -99,6 +99,16 @@ public final class StoreDust implements Dust, AutoCloseable {
     return events.of(model(schema));
   }
 
+  /**
+   * Listens to the realtime transport from now on, if anything does: before it starts, so that
+   * nothing that happens from the start on is missed.
+   *
+   * @param transport what {@link StoreAccess#transport()} will be
+   */
+  public void listenTo(RealtimeTransport transport) {
+    events.connect(Objects.requireNonNull(transport, "transport"));
+  }
+
   /** Starts the realtime transport; receivers attached to {@link #events} are told from now on. */
   @Override
   public void start() {

@@ -53,11 +53,16 @@ final class StoreEvents {
     if (!(store.transport() instanceof RealtimeTransport running)) {
       return false;
     }
-    if (transport != running) {
-      transport = running;
+    connect(running);
+    return true;
+  }
+
+  /** Listens to a transport, which need not run yet. */
+  void connect(RealtimeTransport next) {
+    if (transport != next) {
+      transport = next;
       schemas.values().forEach(RecordEvents::connect);
     }
-    return true;
   }
 
   /** Ends every subscription. */

@@ -2,9 +2,12 @@ package io.dustlayer.cdi.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dustlayer.cdi.SyncState;
 import io.dustlayer.cdi.TransportKind;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.Config;
@@ -31,12 +34,41 @@ class ConfiguredStoreTest {
     return config;
   }
 
+  // With a kept mirror, changes since are told as soon as it runs.
+  @Test
+  void the_transport_is_shown_before_it_starts() {
+    StoreSettings settings = new StoreSettings("", this::counted);
+    List<SyncState> shown = new ArrayList<>();
+    List<String> running = new ArrayList<>();
+    try (ConfiguredStore store =
+        new ConfiguredStore(
+            "",
+            settings,
+            Runnable::run,
+            transport -> {
+              shown.add(transport.status().state());
+              running.addAll(threads());
+            })) {
+      store.start();
+      assertThat(shown).containsExactly(SyncState.STOPPED);
+      assertThat(running).isEmpty();
+      assertThat(threads()).hasSize(1);
+    }
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("dust-sync-"))
+        .toList();
+  }
+
   // A read of the mirror costs about a look into a hash table, and one of the configuration many.
   @Test
   void calls_after_the_first_do_not_read_the_configuration() {
     StoreSettings settings = new StoreSettings("", this::counted);
     try (ConfiguredStore store =
-        new ConfiguredStore("", settings, Runnable::run, () -> {})) {
+        new ConfiguredStore("", settings, Runnable::run, transport -> {})) {
       store.start();
       store.transport();
       store.settings();

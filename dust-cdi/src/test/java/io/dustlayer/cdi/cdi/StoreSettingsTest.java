@@ -378,7 +378,7 @@ class StoreSettingsTest {
   void correctedValueCountsFromTheNextReadOn() {
     AtomicReference<Config> config = new AtomicReference<>(config(Map.of("dust.store", "acme")));
     ConfiguredStore store =
-        new ConfiguredStore("", new StoreSettings("", config::get), Runnable::run, () -> {});
+        new ConfiguredStore("", new StoreSettings("", config::get), Runnable::run, transport -> {});
     assertThat(catchThrowableOfType(DustException.class, store::name)).isNotNull();
 
     config.set(config(Map.of("dust.store", "acme/main")));

@@ -323,6 +323,17 @@ class RecordEventsTest {
     }
 
     @Test
+    void may_begin_before_the_start_so_that_nothing_is_missed() {
+      store.running = false;
+      store.dust.events(Note.class).records(seen::add, SubscribeOptions.LIVE, 10);
+      store.dust.listenTo(store.model);
+      store.model.set("notes/a/title", "'A'");
+      store.dust.start();
+      assertThat(told()).containsExactly(upserted(Note.of("a", "A"), 1));
+      assertThat(store.model.listeners).hasSize(1);
+    }
+
+    @Test
     void ends_with_the_store() {
       Subscription subscription = subscribe();
       store.model.set("notes/a/title", "'A'");
