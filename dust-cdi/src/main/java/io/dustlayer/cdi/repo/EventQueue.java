@@ -66,6 +66,8 @@ final class EventQueue<T> {
       if (hasFirst) {
         return first.next();
       }
+      // It holds the state of the store that it was made of.
+      current = Collections.emptyIterator();
       if (dropped != null) {
         Pending<T> told = new Pending.Notice<>(dropped);
         dropped = null;

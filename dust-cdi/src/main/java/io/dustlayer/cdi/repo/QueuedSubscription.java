@@ -51,12 +51,14 @@ final class QueuedSubscription<T> implements Subscription {
   /** Where receivers are told, and what runs a second attempt where that refuses. */
   record Delivery(Executor executor, Executor later) {}
 
-  /** From here on changes are added: begins with the current records, if they are wanted. */
+  /** Begins with the current records; from here on changes are added. */
   void begin(RecordChanges<T> changes, MirrorView view) {
-    if (kind == ReceiverKind.CURRENT_RECORDS) {
-      queue.begin(changes.current(view));
-      added.set(true);
-    }
+    queue.begin(changes.current(view));
+    added.set(true);
+  }
+
+  boolean wantsCurrent() {
+    return kind == ReceiverKind.CURRENT_RECORDS;
   }
 
   boolean wantsOperations() {

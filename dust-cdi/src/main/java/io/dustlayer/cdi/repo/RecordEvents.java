@@ -12,9 +12,10 @@ import io.dustlayer.cdi.spi.MirrorChange;
 import io.dustlayer.cdi.spi.MirrorListener;
 import io.dustlayer.cdi.spi.MirrorView;
 import io.dustlayer.cdi.spi.RealtimeTransport;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,9 +26,9 @@ import java.util.function.Supplier;
  *
  * <p>Receivers may be attached at any time: before the realtime transport runs they wait for it,
  * and they stay attached while it is stopped and started again. However many there are, the
- * transport has one listener, and none while there are no receivers. A record is decoded once for
- * all of them, on the thread of the first that is told; an entity that receivers could change is
- * decoded for each.
+ * transport has one listener, and none while there are no receivers; one that begins with the
+ * current records has another one until it has them. A record is decoded once for all of them, on
+ * the thread of the first that is told; an entity that receivers could change is decoded for each.
  *
  * <p>Safe for use from any thread.
  *
@@ -36,18 +37,16 @@ import java.util.function.Supplier;
 public final class RecordEvents<T> {
 
   private final SchemaModel<T> model;
-  private final RecordChanges<T> changes;
   private final Delivery delivery;
   private final Supplier<RealtimeTransport> running;
-  private final List<QueuedSubscription<T>> receivers = new CopyOnWriteArrayList<>();
 
-  // Two locks, taken in this order: the transport's thread takes the second only, so that it never
-  // waits for a transport.
+  // Has a lock of its own, which is taken after this one: the transport's thread takes only that,
+  // so that it never waits for a transport.
+  private final Receivers<T> receivers;
   private final Object connecting = new Object();
-  private final Object state = new Object();
+  private final Map<QueuedSubscription<T>, Beginning> beginnings = new HashMap<>();
   private RealtimeTransport transport;
-  private Listening listening;
-  private MirrorView current;
+  private Subscription listening;
 
   /**
    * Nothing is listened to before there is a receiver and a transport.
@@ -58,9 +57,9 @@ public final class RecordEvents<T> {
    */
   RecordEvents(SchemaModel<T> model, Delivery delivery, Supplier<RealtimeTransport> running) {
     this.model = model;
-    this.changes = new RecordChanges<>(new RecordDecoder<>(model));
     this.delivery = delivery;
     this.running = running;
+    this.receivers = new Receivers<>(model);
   }
 
   /**
@@ -107,13 +106,7 @@ public final class RecordEvents<T> {
     }
     QueuedSubscription<T> added =
         new QueuedSubscription<>(model.type(), kind, receiver, limit, delivery, this::detach);
-    synchronized (state) {
-      receivers.add(added);
-      if (current != null) {
-        added.begin(changes, current);
-      }
-    }
-    added.wake();
+    receivers.add(added);
     try {
       connect();
     } catch (RuntimeException failure) {
@@ -125,21 +118,19 @@ public final class RecordEvents<T> {
 
   /** Detaches every receiver. */
   void close() {
-    receivers.forEach(QueuedSubscription::close);
+    receivers.all().forEach(QueuedSubscription::close);
   }
 
   private void detach(QueuedSubscription<T> closed) {
     synchronized (connecting) {
-      Listening ended = null;
-      synchronized (state) {
-        receivers.remove(closed);
-        if (receivers.isEmpty()) {
-          ended = listening;
-          listening = null;
-          current = null;
-        }
+      boolean last = receivers.remove(closed);
+      Beginning beginning = beginnings.remove(closed);
+      if (beginning != null) {
+        beginning.end();
       }
-      end(ended);
+      if (last) {
+        stopListening();
+      }
     }
   }
 
@@ -151,93 +142,84 @@ public final class RecordEvents<T> {
         stopListening();
         transport = now;
       }
-      if (listening == null && transport != null && !receivers.isEmpty()) {
-        listen();
+      if (transport == null || receivers.all().isEmpty()) {
+        return;
+      }
+      try {
+        if (listening == null) {
+          listening = transport.listen(model.prefix(), receivers.newSource());
+        }
+        begin(receivers.waiting());
+      } catch (RuntimeException failure) {
+        stopListening();
+        throw failure;
       }
     }
   }
 
-  private void listen() {
-    Listening started = new Listening();
-    synchronized (state) {
-      listening = started;
-    }
-    try {
-      started.subscription = transport.listen(model.prefix(), started);
-    } catch (RuntimeException failure) {
-      stopListening();
-      throw failure;
+  // After the one that listens for all, so that nothing is missed in between.
+  private void begin(Set<QueuedSubscription<T>> waiting) {
+    beginnings.keySet().retainAll(waiting);
+    for (QueuedSubscription<T> receiver : waiting) {
+      if (!beginnings.containsKey(receiver)) {
+        Beginning beginning = new Beginning(receiver);
+        beginnings.put(receiver, beginning);
+        beginning.hears(transport.listen(model.prefix(), beginning));
+      }
     }
   }
 
   private void stopListening() {
-    Listening ended;
-    synchronized (state) {
-      ended = listening;
+    receivers.newSource();
+    if (listening != null) {
+      listening.close();
       listening = null;
     }
-    end(ended);
+    beginnings.values().forEach(Beginning::end);
+    beginnings.clear();
   }
 
-  private static void end(RecordEvents<?>.Listening ended) {
-    if (ended != null && ended.subscription != null) {
-      ended.subscription.close();
+  /** Gives one receiver the records as they are when the transport attaches it, and ends. */
+  private final class Beginning implements MirrorListener {
+
+    private final QueuedSubscription<T> receiver;
+    private Subscription hearing;
+    private boolean ended;
+
+    Beginning(QueuedSubscription<T> receiver) {
+      this.receiver = receiver;
     }
-  }
 
-  /** Hears of changes as long as it is the one that listens. */
-  private final class Listening implements MirrorListener {
+    void hears(Subscription subscription) {
+      synchronized (this) {
+        hearing = subscription;
+        if (!ended) {
+          return;
+        }
+      }
+      subscription.close();
+    }
 
-    private Subscription subscription;
+    void end() {
+      Subscription heard;
+      synchronized (this) {
+        ended = true;
+        heard = hearing;
+      }
+      if (heard != null) {
+        heard.close();
+      }
+    }
 
     @Override
     public void attached(MirrorView view) {
-      synchronized (state) {
-        if (listening != this) {
-          return;
-        }
-        if (current == null) {
-          receivers.forEach(receiver -> receiver.begin(changes, view));
-        } else {
-          publish(replaced(view));
-        }
-        current = view;
-      }
-      receivers.forEach(QueuedSubscription::wake);
-    }
-
-    // Another transport may be anywhere; what differs is told.
-    private MirrorChange replaced(MirrorView view) {
-      long before = current.watermark();
-      boolean reset = view.watermark() < before;
-      return new MirrorChange.Replaced(before, view.watermark(), reset, current, view);
+      receivers.begin(receiver, view);
+      end();
     }
 
     @Override
     public void changed(MirrorChange change) {
-      synchronized (state) {
-        if (listening != this) {
-          return;
-        }
-        publish(change);
-        current = change.after();
-      }
-      receivers.forEach(QueuedSubscription::wake);
-    }
-  }
-
-  private void publish(MirrorChange change) {
-    RecordChanges.Told<T> told;
-    try {
-      told = changes.of(change);
-    } catch (RuntimeException | Error failure) {
-      RepoLog.changeFailed(model.name(), change.storeSeq(), failure);
-      Resync missed = new Resync(model.type(), change.storeSeq(), change.storeSeq());
-      List<Pending<T>> notice = List.of(new Pending.Notice<>(missed));
-      told = new RecordChanges.Told<>(notice, notice);
-    }
-    for (QueuedSubscription<T> receiver : receivers) {
-      (receiver.wantsOperations() ? told.operations() : told.records()).forEach(receiver::add);
+      // Told by the one that listens for all.
     }
   }
 }

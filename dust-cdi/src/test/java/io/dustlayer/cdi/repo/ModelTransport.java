@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 
 /**
  * A store in memory with a mirror that is always up to date. Tells its listeners on the thread that
- * changes it. Notes every call; refuses, and holds answers back, where told.
+ * changes it, one at a time. Notes every call; refuses, and holds answers back, where told.
  */
 final class ModelTransport implements RealtimeTransport {
 
@@ -54,7 +54,7 @@ final class ModelTransport implements RealtimeTransport {
   }
 
   /** Ends the first catch-up; what was applied before is the first state. */
-  void catchUp() {
+  synchronized void catchUp() {
     caughtUp = true;
     viewListeners.forEach(ViewListener::replaced);
     List.copyOf(listeners.keySet()).forEach(listener -> listener.attached(state));
@@ -106,7 +106,7 @@ final class ModelTransport implements RealtimeTransport {
   }
 
   /** The server sends a snapshot: the state becomes this one. */
-  void replace(ModelView after, boolean reset) {
+  synchronized void replace(ModelView after, boolean reset) {
     ModelView before = state;
     state = after;
     viewListeners.forEach(ViewListener::replaced);
@@ -115,7 +115,7 @@ final class ModelTransport implements RealtimeTransport {
         listeners.keySet());
   }
 
-  private long apply(String op, DustPath path, JsonValue value) {
+  private synchronized long apply(String op, DustPath path, JsonValue value) {
     ModelView before = state;
     long seq = before.watermark() + 1;
     List<DustPath> touched = List.of(path);
@@ -196,7 +196,7 @@ final class ModelTransport implements RealtimeTransport {
   }
 
   @Override
-  public Subscription listen(DustPath prefix, MirrorListener listener) {
+  public synchronized Subscription listen(DustPath prefix, MirrorListener listener) {
     listeners.put(listener, prefix);
     if (caughtUp) {
       listener.attached(state);
@@ -213,12 +213,16 @@ final class ModelTransport implements RealtimeTransport {
 
     @Override
     public boolean isActive() {
-      return listeners.containsKey(listener);
+      synchronized (ModelTransport.this) {
+        return listeners.containsKey(listener);
+      }
     }
 
     @Override
     public void close() {
-      listeners.remove(listener);
+      synchronized (ModelTransport.this) {
+        listeners.remove(listener);
+      }
     }
   }
 

@@ -13,9 +13,12 @@ import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.SubscribeOptions;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.protocol.DustPath;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -258,6 +261,37 @@ class RecordEventsTest {
       store.model.set("notes/b/title", "'B'");
       assertThat(told())
           .containsExactly(upserted(Note.of("a", "A"), 1), upserted(Note.of("b", "B"), 2));
+    }
+
+    @Test
+    void have_the_watermark_of_the_store_although_others_have_heard_of_nothing_since() {
+      subscribe();
+      store.model.set("notes/a/title", "'A'");
+      store.model.set("desk/memos/m", "{'title':'M'}");
+      assertThat(told()).hasSize(1);
+      subscribeWithCurrent();
+      store.model.set("notes/b/title", "'B'");
+      assertThat(told())
+          .containsExactly(
+              upserted(Note.of("a", "A"), 2),
+              upserted(Note.of("b", "B"), 3),
+              upserted(Note.of("b", "B"), 3));
+    }
+
+    @Test
+    void are_let_go_once_they_are_told() {
+      subscribe();
+      subscribeWithCurrent();
+      store.model.set("notes/a/title", "'A'");
+      subscribeWithCurrent();
+      assertThat(told()).hasSize(3);
+      Reference<Object> state = new WeakReference<>(store.model.state());
+      store.model.set("desk/memos/m", "{'title':'M'}");
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (state.get() != null && System.nanoTime() < end) {
+        System.gc();
+      }
+      assertThat(state.get()).isNull();
     }
 
     @Test
