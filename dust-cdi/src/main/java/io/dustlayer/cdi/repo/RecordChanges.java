@@ -71,8 +71,10 @@ final class RecordChanges<T> {
   }
 
   private Pending<T> resync(MirrorChange.Replaced replaced) {
-    return new Pending.Notice<>(
-        new Resync(decoder.model().type(), replaced.fromSeq() + 1, replaced.storeSeq()));
+    // A server that was reset may have gone on beyond where it was, and is still known by this.
+    long to =
+        replaced.reset() ? Math.min(replaced.storeSeq(), replaced.fromSeq()) : replaced.storeSeq();
+    return new Pending.Notice<>(new Resync(decoder.model().type(), replaced.fromSeq() + 1, to));
   }
 
   /** The records of a mirror, one by one. Those that cannot be loaded tell nothing. */

@@ -63,7 +63,8 @@ public sealed interface MirrorChange {
    * The whole state was replaced: the server sent a snapshot, or was restored or reset.
    *
    * @param fromSeq the watermark before
-   * @param storeSeq the watermark after; below {@code fromSeq} if the server went back
+   * @param storeSeq the watermark after; below {@code fromSeq} only after a reset, but not always
+   *     then: the server may have gone on since
    * @param reset whether the server was restored or reset, so that sequence numbers start over from
    *     an earlier one
    * @param before the committed state before

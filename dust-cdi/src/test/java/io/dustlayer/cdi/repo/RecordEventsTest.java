@@ -194,6 +194,19 @@ class RecordEventsTest {
           ModelView.EMPTY.set(DustPath.parse("notes/b/title"), Texts.json("'B'"), 1), true);
       assertThat(told()).containsExactly(new Resync(Note.class, 3, 1), deleted("a", 1));
     }
+
+    @Test
+    void after_a_reset_is_told_as_one_even_if_the_server_has_gone_on_beyond_where_it_was() {
+      store.model.set("notes/a", "{'title':'A'}");
+      List<Object> raw = new ArrayList<>();
+      subscribe();
+      store.notes.subscribeRaw(raw::add, raw::add);
+      store.model.replace(
+          ModelView.EMPTY.set(DustPath.parse("notes/b/title"), Texts.json("'B'"), 5), true);
+      Resync reset = new Resync(Note.class, 2, 1);
+      assertThat(told()).containsExactly(reset, deleted("a", 5), upserted(Note.of("b", "B"), 5));
+      assertThat(raw).containsExactly(reset);
+    }
   }
 
   @Nested
