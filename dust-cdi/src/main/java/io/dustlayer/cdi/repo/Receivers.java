@@ -74,6 +74,11 @@ final class Receivers<T> {
     receiver.wake();
   }
 
+  /** Nothing is heard any more of what was listened with. */
+  synchronized void endSource() {
+    source = null;
+  }
+
   /** What to listen with from now on: nothing is heard any more of earlier ones. */
   synchronized MirrorListener newSource() {
     source = new Source();

@@ -170,7 +170,7 @@ public final class RecordEvents<T> {
   }
 
   private void stopListening() {
-    receivers.newSource();
+    receivers.endSource();
     if (listening != null) {
       listening.close();
       listening = null;

@@ -15,12 +15,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -355,6 +357,52 @@ class EventDeliveryTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void who_comes_while_the_last_one_leaves_hears_of_a_run_of_changes_without_gap()
+      throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      RecordEvents<Note> shared = events(new Delivery(threads, later));
+      AtomicBoolean over = new AtomicBoolean();
+      List<Future<Integer>> guests = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        boolean withCurrent = i == 0;
+        guests.add(threads.submit(() -> comeAndGo(shared, withCurrent, over)));
+      }
+      for (int i = 0; i < 3000; i++) {
+        write(1);
+      }
+      over.set(true);
+      for (Future<Integer> guest : guests) {
+        assertThat(guest.get(PATIENCE, TimeUnit.SECONDS)).isPositive();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static int comeAndGo(RecordEvents<Note> events, boolean withCurrent, AtomicBoolean over) {
+    int times = 0;
+    do {
+      List<Long> heard = new CopyOnWriteArrayList<>();
+      Subscription subscription =
+          events.records(
+              event -> heard.add(event.storeSeq()),
+              withCurrent ? SubscribeOptions.withCurrent() : SubscribeOptions.LIVE,
+              10_000);
+      while (heard.size() < 5 && !over.get()) {
+        Thread.onSpinWait();
+      }
+      subscription.close();
+      List<Long> all = List.copyOf(heard);
+      for (int i = 1; i < all.size(); i++) {
+        assertThat(all.get(i)).isEqualTo(all.get(i - 1) + 1);
+      }
+      times++;
+    } while (!over.get());
+    return times;
   }
 
   private void countUp(int changes) {
