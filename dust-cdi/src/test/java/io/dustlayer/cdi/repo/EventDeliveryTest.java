@@ -404,6 +404,26 @@ class EventDeliveryTest {
     return times;
   }
 
+  @Test
+  void who_comes_while_the_last_one_leaves_hears_only_of_what_it_will_go_on_hearing_of()
+      throws Exception {
+    Subscription last = events.records(event -> {}, SubscribeOptions.LIVE, 10);
+    Thread guest = new Thread(() -> subscribe(10), "guest");
+    model.whenLeft =
+        () -> {
+          guest.start();
+          while (guest.isAlive() && guest.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+          }
+          write(1);
+        };
+    last.close();
+    guest.join(TimeUnit.SECONDS.toMillis(PATIENCE));
+    write(1);
+    executor.runAll();
+    assertThat(seen).isEqualTo(seqs(2, 2));
+  }
+
   private void countUp(int changes) {
     for (int i = 1; i <= changes; i++) {
       model.set("notes/n", "{'title':'T','stars_given':" + i + "}");

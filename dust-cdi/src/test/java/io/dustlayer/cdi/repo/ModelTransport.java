@@ -37,6 +37,7 @@ final class ModelTransport implements RealtimeTransport {
 
   final List<String> calls = new ArrayList<>();
   Runnable whenLooked = () -> {};
+  Runnable whenLeft = () -> {};
   final List<String> reads = new ArrayList<>();
   final List<ViewListener> viewListeners = new CopyOnWriteArrayList<>();
   final Map<MirrorListener, DustPath> listeners = new LinkedHashMap<>();
@@ -220,6 +221,7 @@ final class ModelTransport implements RealtimeTransport {
 
     @Override
     public void close() {
+      whenLeft.run();
       synchronized (ModelTransport.this) {
         listeners.remove(listener);
       }
