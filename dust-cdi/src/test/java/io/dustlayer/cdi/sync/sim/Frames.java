@@ -3,6 +3,7 @@ package io.dustlayer.cdi.sync.sim;
 import io.dustlayer.cdi.protocol.Frame;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 
 /** Reads frames as far as checks need it. */
 final class Frames {
@@ -15,9 +16,24 @@ final class Frames {
 
   /** The sequence number of an event; 0 if it names none. */
   static long seq(Frame frame) {
+    return number(frame.payload(), "store_seq");
+  }
+
+  /** Up to where a snapshot goes; 0 if it does not say. */
+  static long snapshotSeq(Frame frame) {
+    return number(frame.payload(), "snapshot_seq");
+  }
+
+  /** The sequence number that a reply tells of; 0 if it tells of none. */
+  static long committedSeq(Frame frame) {
     return frame.payload() instanceof JsonObject payload
-            && payload.get("store_seq") instanceof JsonNumber seq
-        ? seq.longValue()
+        ? number(payload.get("response"), "store_seq")
+        : 0;
+  }
+
+  private static long number(JsonValue object, String name) {
+    return object instanceof JsonObject members && members.get(name) instanceof JsonNumber number
+        ? number.longValue()
         : 0;
   }
 

@@ -106,16 +106,18 @@ final class Invariants {
   }
 
   private void received(Frame frame) {
-    if (Frames.isEvent(frame) && joins.isStale(frame)) {
+    if (joins.isStale(frame) && !frame.event().equals("phx_reply")) {
       return;
     }
     if (Frames.isEvent(frame)) {
       doubts.heard(frame, base.isStranded() ? 0 : base().watermark());
       writes.heard(frame.payload().asJsonObject()).ifPresent(views::committed);
+    } else if (frame.event().equals("snapshot")) {
+      writes.covered(Frames.snapshotSeq(frame));
     } else if (joins.isCaughtUpBy(frame)) {
       writes.caughtUp();
     } else if (frame.event().equals("phx_reply")) {
-      writes.replied(frame);
+      writes.replied(frame).ifPresent(views::committed);
     }
   }
 

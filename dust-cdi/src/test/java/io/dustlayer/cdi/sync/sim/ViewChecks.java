@@ -7,6 +7,7 @@ import io.dustlayer.cdi.sync.Outcome;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -90,14 +91,14 @@ final class ViewChecks {
     List<Object> sure = new ArrayList<>();
     List<Object> possible = new ArrayList<>();
     sort(base, sure, possible);
-    if (matches(base.base(), sure, possible)) {
-      return;
+    Set<String> differ = leastDifference(base.base(), sure, possible);
+    if (!differ.isEmpty()) {
+      Map<String, JsonValue> expected = view(base.base(), sure);
+      String path = differ.iterator().next();
+      throw new Violation(
+          "readers see %s at %s, not %s, and differ at least at %s; pending: %s, possibly: %s"
+              .formatted(shown.get(path), path, expected.get(path), differ, sure, possible));
     }
-    Map<String, JsonValue> expected = view(base.base(), sure);
-    String path = States.differences(shown, expected).iterator().next();
-    throw new Violation(
-        "readers see %s at %s, not %s; pending: %s, possibly: %s"
-            .formatted(shown.get(path), path, expected.get(path), sure, possible));
   }
 
   private enum Place {
@@ -170,8 +171,8 @@ final class ViewChecks {
     return op.seq() <= timeline.seq() && timeline.op(op.seq()) == op;
   }
 
-  // Every state that some choice of the possible entries leads to, without those it has seen.
-  private boolean matches(Mirror base, List<Object> sure, List<Object> possible) {
+  // Among all states that some choice of the possible entries leads to.
+  private Set<String> leastDifference(Mirror base, List<Object> sure, List<Object> possible) {
     Set<Object> certain = identities(sure);
     Set<Object> perhaps = identities(possible);
     Set<Map<String, JsonValue>> states = new HashSet<>();
@@ -190,11 +191,14 @@ final class ViewChecks {
         next.add(with);
       }
       if (next.size() > MOST_STATES) {
-        return true;
+        return Set.of();
       }
       states = next;
     }
-    return states.stream().anyMatch(state -> States.differences(shown, state).isEmpty());
+    return states.stream()
+        .map(state -> States.differences(shown, state))
+        .min(Comparator.comparingInt(Set::size))
+        .orElseThrow();
   }
 
   private static Set<Object> identities(List<Object> entries) {

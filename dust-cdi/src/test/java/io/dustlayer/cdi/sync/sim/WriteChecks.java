@@ -12,11 +12,11 @@ import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /** Writes: each ends once and in time, is sent in order and not again where that would matter. */
 final class WriteChecks {
@@ -36,7 +36,10 @@ final class WriteChecks {
   private final Set<Long> heardSeqs = new HashSet<>();
   private Optional<Write> sentAgain = Optional.empty();
   private Optional<Write> givenUp = Optional.empty();
+  private List<Write> unsettled = List.of();
   private long settledThrough = NOTHING;
+  private long coveredThrough;
+  private int coveredIn;
   private boolean stopping;
   private boolean failed;
 
@@ -92,21 +95,21 @@ final class WriteChecks {
    * something is missing in it.
    */
   void caughtUp() {
-    unheard().forEach(Write::perhapsSettled);
+    unsettled =
+        submitted.values().stream()
+            .filter(write -> !write.sendings.isEmpty() && write.lastJoin() < joins.number())
+            .filter(write -> !write.isHeard())
+            .filter(write -> !(write.isPending() && write.request.isRepeatable()))
+            .toList();
+    unsettled.forEach(Write::perhapsSettled);
     settledThrough = joins.throughSeq();
-  }
-
-  private Stream<Write> unheard() {
-    return submitted.values().stream()
-        .filter(write -> !write.sendings.isEmpty() && write.lastJoin() < joins.number())
-        .filter(write -> !write.isHeard() && !(write.isPending() && write.request.isRepeatable()));
   }
 
   // Whatever the catch-up was to bring is there.
   private void settle(long watermark) {
     if (settledThrough == joins.throughSeq() && watermark >= settledThrough) {
       settledThrough = NOTHING;
-      unheard().forEach(Write::settled);
+      unsettled.stream().filter(write -> !write.isHeard()).forEach(Write::settled);
     }
   }
 
@@ -114,14 +117,21 @@ final class WriteChecks {
     return heardSeqs.contains(seq);
   }
 
-  /** A reply arrived. */
-  void replied(Frame reply) {
+  /** A reply arrived, which may tell that an overdue write is committed. */
+  Optional<Write> replied(Frame reply) {
     Write write = byRef.get(reply.ref());
-    if (write != null && Frames.isRefusal(reply)) {
-      write.refused();
-    } else if (write != null && write.isPending() && Frames.isUnmatched(reply)) {
-      write.sendings.removeIf(sending -> sending.ref().equals(reply.ref()));
+    if (write == null) {
+      return Optional.empty();
     }
+    if (Frames.isRefusal(reply)) {
+      write.refused();
+    } else if (write.isPending() && Frames.isUnmatched(reply)) {
+      write.sendings.removeIf(sending -> sending.ref().equals(reply.ref()));
+    } else if (!write.isPending() && !write.isHeard() && Frames.committedSeq(reply) > 0) {
+      write.heard(Frames.committedSeq(reply));
+      return Optional.of(write);
+    }
+    return Optional.empty();
   }
 
   void before(Input input, boolean hasGivenUp) {
@@ -179,10 +189,17 @@ final class WriteChecks {
     sentAgain = Optional.of(write);
   }
 
+  /** A snapshot stands for every operation up to a sequence number. */
+  void covered(long seq) {
+    coveredThrough = seq;
+    coveredIn = joins.number();
+  }
+
   // Everything that the catch-up was to bring has been heard, even if some of it still waits.
   private boolean isCaughtUp(long watermark) {
+    long known = coveredIn == joins.number() ? Math.max(coveredThrough, watermark) : watermark;
     return joins.throughSeq() != Long.MAX_VALUE
-        && LongStream.rangeClosed(watermark + 1, joins.throughSeq()).allMatch(heardSeqs::contains);
+        && LongStream.rangeClosed(known + 1, joins.throughSeq()).allMatch(heardSeqs::contains);
   }
 
   void completed(Effect.Complete complete) {
