@@ -151,6 +151,7 @@ final class Invariants {
     } else if (effect instanceof Effect.Tell tell) {
       if (tell.notice() instanceof Notice.ServerReset) {
         base.resetNoticed();
+        writes.covered(0);
         rebuilding = publishing.isSynced();
       }
       world.coverage.count("notice " + tell.notice().getClass().getSimpleName());

@@ -64,9 +64,9 @@ final class Write {
     return sendings.get(sendings.size() - 1).join;
   }
 
-  /** The server's refusal has arrived. */
+  /** The server's refusal has arrived; of a repetition, if its event was here before. */
   void refused() {
-    refused = true;
+    refused |= !isHeard();
   }
 
   boolean isRefused() {

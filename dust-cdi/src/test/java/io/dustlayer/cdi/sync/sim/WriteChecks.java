@@ -39,7 +39,6 @@ final class WriteChecks {
   private List<Write> unsettled = List.of();
   private long settledThrough = NOTHING;
   private long coveredThrough;
-  private int coveredIn;
   private boolean stopping;
   private boolean failed;
 
@@ -192,12 +191,11 @@ final class WriteChecks {
   /** A snapshot stands for every operation up to a sequence number. */
   void covered(long seq) {
     coveredThrough = seq;
-    coveredIn = joins.number();
   }
 
   // Everything that the catch-up was to bring has been heard, even if some of it still waits.
   private boolean isCaughtUp(long watermark) {
-    long known = coveredIn == joins.number() ? Math.max(coveredThrough, watermark) : watermark;
+    long known = Math.max(coveredThrough, watermark);
     return joins.throughSeq() != Long.MAX_VALUE
         && LongStream.rangeClosed(known + 1, joins.throughSeq()).allMatch(heardSeqs::contains);
   }
