@@ -1,0 +1,177 @@
+package io.dustlayer.cdi.tck.weld.soak;
+
+import static org.awaitility.Awaitility.await;
+
+import io.dustlayer.cdi.StoreStatus;
+import io.dustlayer.cdi.SyncState;
+import io.dustlayer.cdi.server.DustServer;
+import io.dustlayer.cdi.server.StoreAudit;
+import io.dustlayer.cdi.server.access.RateLimits;
+import io.dustlayer.cdi.server.quirk.Quirk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One run: a server on disk, three applications that write and subscribe, somebody who writes past
+ * them, and faults; then rest; then the verdict.
+ *
+ * <p>Every decision comes from the seed. What happens is not the same each time: sockets and
+ * threads take their own time, and so a decision meets another state. A seed makes a course likely,
+ * no more.
+ */
+final class Soak implements AutoCloseable {
+
+  private static final String LAST = "last";
+
+  private final SoakSettings settings;
+  private final SplittableRandom random;
+  private final DustServer server;
+  private final HttpStore store;
+  private final CallLog calls = new CallLog();
+  private final ErrorLog errors = new ErrorLog();
+  private final List<SoakApplication> applications = new ArrayList<>();
+  private final List<Receiver<?>> receivers = new ArrayList<>();
+
+  Soak(SoakSettings settings, Path folder) throws Exception {
+    this.settings = settings;
+    this.random = new SplittableRandom(settings.seed());
+    this.server =
+        DustServer.builder()
+            .data(folder.resolve("stores"))
+            .store("acme/soak")
+            .keepEveryOp()
+            .rateLimits(RateLimits.off())
+            .quirks(Quirk.parse(settings.quirks()))
+            .start();
+    this.store = new HttpStore(server);
+    applications.add(application("soak1", folder, Map.of()));
+    applications.add(application("soak2", folder, Map.of("dust.flat-writes", "atomic")));
+    applications.add(application("soak3", folder, Map.of("dust.sdk.format", "msgpack")));
+  }
+
+  private SoakApplication application(String name, Path folder, Map<String, String> more)
+      throws Exception {
+    Map<String, String> config = new TreeMap<>();
+    config.put("config_ordinal", "1000");
+    config.put("dust.store", server.store());
+    config.put("dust.token", server.token());
+    config.put("dust.base-url", server.baseUrl().toString());
+    config.put("dust.transport", "sdk");
+    config.put("dust.sdk.device-id", name);
+    config.put("dust.sdk.status-interval", "200ms");
+    config.put("dust.sdk.heartbeat-interval", "1s");
+    config.put("dust.ack-timeout", Limits.ACK_TIMEOUT.toString());
+    config.put("dust.connect-timeout", Limits.CONNECT_TIMEOUT.toString());
+    config.put("dust.read-timeout", Limits.READ_TIMEOUT.toString());
+    // No receiver may be told less because this machine was busy.
+    config.put("dust.events.queue", "1000000");
+    config.putAll(more);
+    return new SoakApplication(name, config, folder.resolve(name));
+  }
+
+  SoakReport run() throws Exception {
+    HttpWriter past = new HttpWriter(store, random.split(), calls);
+    FaultScript faults =
+        new FaultScript(
+            server,
+            applications.stream().map(SoakApplication::name).toList(),
+            random.split(),
+            Executors.newSingleThreadScheduledExecutor());
+    SoakSchema.SLUGS.forEach(slug -> past.writeLast(SoakSchema.TASKS, slug));
+    faults.compact();
+    for (SoakApplication application : applications) {
+      application.within(() -> subscribe(application));
+    }
+    List<String> found = new ArrayList<>(write(past, faults));
+    faults.end();
+    settle();
+    // Both are told of in order: who knows of the last record was told of all before.
+    SoakSchema.ALL.forEach(schema -> past.writeLast(schema, LAST));
+    settle();
+    await("all events").atMost(Limits.RECOVERY).until(this::told);
+    return report(faults, found);
+  }
+
+  private boolean subscribe(SoakApplication application) throws InterruptedException {
+    application.dust().awaitSynced(Limits.RECOVERY);
+    SoakSchema.ALL.forEach(schema -> receivers.add(Receiver.subscribe(application, schema)));
+    return true;
+  }
+
+  private List<String> write(HttpWriter past, FaultScript faults) throws InterruptedException {
+    Writers writers = new Writers();
+    for (SoakApplication application : applications) {
+      writers.start(new LibraryWriter(application, random.split(), calls), application.loader());
+    }
+    writers.start(past, Soak.class.getClassLoader());
+    faults.start();
+    long end = System.nanoTime() + settings.length().toNanos();
+    for (long left = settings.length().toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+    return writers.end();
+  }
+
+  private void settle() {
+    await("every mirror has everything")
+        .atMost(Limits.RECOVERY)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> applications.stream().allMatch(this::isSettled));
+  }
+
+  private boolean isSettled(SoakApplication application) {
+    StoreStatus status = application.dust().status();
+    return status.state() == SyncState.LIVE
+        && status.synced()
+        && status.pending() == 0
+        && status.watermark() == server.admin().storeSeq();
+  }
+
+  private boolean told() {
+    return receivers.stream().allMatch(receiver -> receiver.knows(LAST));
+  }
+
+  private SoakReport report(FaultScript faults, List<String> found) throws Exception {
+    List<Reading> readings = new ArrayList<>();
+    for (SoakApplication application : applications) {
+      readings.add(application.within(application::reading));
+    }
+    StoreAudit audit = server.admin().audit();
+    History history =
+        new History(
+            audit.ops().stream().map(LoggedOp::of).toList(),
+            faults.snapshots(),
+            calls.calls(),
+            receivers.stream().map(Receiver::witness).toList(),
+            readings,
+            store.leaves());
+    receivers.forEach(receiver -> found.addAll(receiver.unexpected()));
+    found.addAll(errors.errors());
+    found.addAll(Verdict.violations(history));
+    return new SoakReport(
+        settings,
+        history,
+        faults.count(Mishap.RESTART),
+        faults.count(Mishap.CRASH),
+        faults.count(Mishap.CUT, Mishap.CUT_AFTER_WRITE, Mishap.HALF_OPEN, Mishap.SLOW),
+        faults.snapshots().size(),
+        found);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (SoakApplication application : applications) {
+      application.close();
+    }
+    server.close();
+    errors.close();
+  }
+}
