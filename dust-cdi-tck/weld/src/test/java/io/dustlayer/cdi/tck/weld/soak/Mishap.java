@@ -3,17 +3,17 @@ package io.dustlayer.cdi.tck.weld.soak;
 /** What the fault script lets happen. */
 enum Mishap {
   /** The server is restarted: sockets are closed, requests cut off. */
-  RESTART(true, 4),
+  RESTART(true, 7),
   /** The server's plug is pulled, and it comes back. */
-  CRASH(true, 4),
+  CRASH(true, 7),
   /** A connection breaks at its next frame. */
-  CUT(true, 6),
+  CUT(true, 8),
   /** A connection breaks right after a write arrived. */
-  CUT_AFTER_WRITE(true, 4),
+  CUT_AFTER_WRITE(true, 6),
   /** A connection falls silent without breaking. */
-  HALF_OPEN(true, 2),
+  HALF_OPEN(true, 3),
   /** A connection becomes slow, and breaks some time later. */
-  SLOW(true, 2),
+  SLOW(true, 3),
   /** What cannot be decoded arrives at a client. */
   GARBAGE(true, 2),
   /** A connection breaks, and the log is compacted in the midst of the catch-up that follows. */

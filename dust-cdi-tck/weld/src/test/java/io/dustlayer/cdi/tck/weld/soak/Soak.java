@@ -79,14 +79,15 @@ final class Soak implements AutoCloseable {
 
   SoakReport run() throws Exception {
     HttpWriter past = new HttpWriter(store, random.split(), calls);
+    Sabotage sabotage = new Sabotage(server, random.split());
     FaultScript faults =
         new FaultScript(
-            server,
+            sabotage,
             applications.stream().map(SoakApplication::name).toList(),
             random.split(),
             Executors.newSingleThreadScheduledExecutor());
     SoakSchema.SLUGS.forEach(slug -> past.writeLast(SoakSchema.TASKS, slug));
-    faults.compact();
+    sabotage.compact();
     for (SoakApplication application : applications) {
       application.within(() -> subscribe(application));
     }
@@ -97,11 +98,13 @@ final class Soak implements AutoCloseable {
     SoakSchema.ALL.forEach(schema -> past.writeLast(schema, LAST));
     settle();
     await("all events").atMost(Limits.RECOVERY).until(this::told);
-    return report(faults, found);
+    return report(sabotage, faults, found);
   }
 
   private boolean subscribe(SoakApplication application) throws InterruptedException {
-    application.dust().awaitSynced(Limits.RECOVERY);
+    if (!application.dust().awaitSynced(Limits.RECOVERY)) {
+      throw new IllegalStateException(application.name() + ": " + application.dust().status());
+    }
     SoakSchema.ALL.forEach(schema -> receivers.add(Receiver.subscribe(application, schema)));
     return true;
   }
@@ -139,7 +142,8 @@ final class Soak implements AutoCloseable {
     return receivers.stream().allMatch(receiver -> receiver.knows(LAST));
   }
 
-  private SoakReport report(FaultScript faults, List<String> found) throws Exception {
+  private SoakReport report(Sabotage sabotage, FaultScript faults, List<String> found)
+      throws Exception {
     List<Reading> readings = new ArrayList<>();
     for (SoakApplication application : applications) {
       readings.add(application.within(application::reading));
@@ -148,7 +152,7 @@ final class Soak implements AutoCloseable {
     History history =
         new History(
             audit.ops().stream().map(LoggedOp::of).toList(),
-            faults.snapshots(),
+            sabotage.snapshots(),
             calls.calls(),
             receivers.stream().map(Receiver::witness).toList(),
             readings,
@@ -159,10 +163,11 @@ final class Soak implements AutoCloseable {
     return new SoakReport(
         settings,
         history,
+        sabotage.hits(),
         faults.count(Mishap.RESTART),
         faults.count(Mishap.CRASH),
         faults.count(Mishap.CUT, Mishap.CUT_AFTER_WRITE, Mishap.HALF_OPEN, Mishap.SLOW),
-        faults.snapshots().size(),
+        sabotage.snapshots().size(),
         found);
   }
 

@@ -2,12 +2,14 @@ package io.dustlayer.cdi.tck.weld.soak;
 
 import io.dustlayer.cdi.tck.weld.soak.WriteCall.Fate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of a soak.
  *
  * @param settings how it ran
  * @param history what happened
+ * @param hits how often each mishap hit something
  * @param restarts of the server
  * @param crashes of the server
  * @param cuts of single connections
@@ -17,6 +19,7 @@ import java.util.List;
 record SoakReport(
     SoakSettings settings,
     History history,
+    Map<Mishap, Integer> hits,
     int restarts,
     int crashes,
     int cuts,
@@ -45,6 +48,16 @@ record SoakReport(
                 cuts,
                 compactions,
                 violations.size());
+  }
+
+  /** What the run came across, to see that it was no idle one. */
+  String coverage() {
+    long repeated =
+        history.log().size() - history.log().stream().map(LoggedOp::opId).distinct().count();
+    long resyncs =
+        history.witnesses().stream().mapToLong(witness -> witness.resyncs().size()).sum();
+    return "soak came across: operations=%d repeated=%d resyncs=%d hits=%s"
+        .formatted(history.log().size(), repeated, resyncs, hits);
   }
 
   long writes(Fate fate) {

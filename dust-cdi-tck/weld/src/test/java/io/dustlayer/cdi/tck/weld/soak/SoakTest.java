@@ -20,6 +20,7 @@ class SoakTest {
     try (Soak soak = new Soak(settings, folder)) {
       report = soak.run();
     }
+    System.out.println(report.coverage());
     System.out.println(report.line());
 
     assertThat(report.violations()).as(report.line()).isEmpty();
