@@ -35,7 +35,8 @@ final class HttpStore {
    * Writes.
    *
    * @return the {@code store_seq}
-   * @throws IOException if there is no good answer
+   * @throws IOException if there is no answer, or one that says nothing of the write
+   * @throws IllegalStateException if the server refuses what it has no reason to refuse
    */
   long write(WireWrite write, String requestId) throws IOException, InterruptedException {
     boolean removes = write.op().equals("delete");
@@ -78,8 +79,11 @@ final class HttpStore {
 
   private JsonObject send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
+    if (answer.statusCode() >= 500) {
       throw new IOException("status " + answer.statusCode() + ": " + answer.body());
+    }
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer + ": " + answer.body());
     }
     try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
       return reader.readObject();

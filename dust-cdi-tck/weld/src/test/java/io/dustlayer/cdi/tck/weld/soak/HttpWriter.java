@@ -46,6 +46,7 @@ final class HttpWriter implements Runnable {
     String id = AUTHOR + "-" + String.format("%020d", ++count);
     long began = System.nanoTime();
     Planned outcome = new Planned(write, Fate.UNKNOWN, 0);
+    Optional<String> unexpected = Optional.empty();
     try {
       outcome = new Planned(write, Fate.ACKNOWLEDGED, store.write(write, id));
     } catch (ConnectException refused) {
@@ -53,6 +54,8 @@ final class HttpWriter implements Runnable {
     } catch (IOException lost) {
       // An answer that did not come, or was no good one, leaves the outcome unknown.
       outcome = new Planned(write, Fate.UNKNOWN, 0);
+    } catch (IllegalStateException refused) {
+      unexpected = Optional.of(refused.getMessage());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -64,7 +67,7 @@ final class HttpWriter implements Runnable {
             List.of(outcome),
             took,
             Limits.HTTP_CALL,
-            Optional.empty()));
+            unexpected));
   }
 
   private WireWrite next() {

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One run: a server on disk, three applications that write and subscribe, somebody who writes past
@@ -93,11 +95,11 @@ final class Soak implements AutoCloseable {
     }
     List<String> found = new ArrayList<>(write(past, faults));
     faults.end();
-    settle();
+    found.addAll(settle());
     // Both are told of in order: who knows of the last record was told of all before.
     SoakSchema.ALL.forEach(schema -> past.writeLast(schema, LAST));
-    settle();
-    await("all events").atMost(Limits.RECOVERY).until(this::told);
+    found.addAll(settle());
+    found.addAll(becomes("all are told of the last records", this::told));
     return report(sabotage, faults, found);
   }
 
@@ -123,11 +125,27 @@ final class Soak implements AutoCloseable {
     return writers.end();
   }
 
-  private void settle() {
-    await("every mirror has everything")
-        .atMost(Limits.RECOVERY)
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> applications.stream().allMatch(this::isSettled));
+  private List<String> settle() {
+    return becomes(
+        "every mirror has everything", () -> applications.stream().allMatch(this::isSettled));
+  }
+
+  /** What does not come true is a violation; what there is then is still looked at. */
+  private List<String> becomes(String what, Callable<Boolean> condition) {
+    try {
+      await().atMost(Limits.RECOVERY).pollInterval(Duration.ofMillis(200)).until(condition);
+      return List.of();
+    } catch (ConditionTimeoutException late) {
+      return List.of(
+          "not within "
+              + Limits.RECOVERY
+              + ": "
+              + what
+              + "; server at "
+              + server.admin().storeSeq()
+              + ", "
+              + applications.stream().map(each -> each.dust().status()).toList());
+    }
   }
 
   private boolean isSettled(SoakApplication application) {

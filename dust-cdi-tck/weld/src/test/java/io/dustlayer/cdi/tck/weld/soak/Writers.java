@@ -2,6 +2,7 @@ package io.dustlayer.cdi.tck.weld.soak;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -35,7 +36,7 @@ final class Writers {
     for (int i = 0; i < threads.size(); i++) {
       // A task that throws is not run again, which would go unnoticed.
       if (running.get(i).isDone()) {
-        found.add("writer " + i + " ended early: " + running.get(i));
+        found.add("writer " + i + " ended early: " + reason(running.get(i)));
       }
       threads.get(i).shutdown();
     }
@@ -45,5 +46,13 @@ final class Writers {
       }
     }
     return found;
+  }
+
+  private static Throwable reason(ScheduledFuture<?> ended) throws InterruptedException {
+    try {
+      throw new IllegalStateException("it was stopped and gave " + ended.get());
+    } catch (ExecutionException thrown) {
+      return thrown.getCause();
+    }
   }
 }
