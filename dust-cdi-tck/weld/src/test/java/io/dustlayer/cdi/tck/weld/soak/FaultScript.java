@@ -48,8 +48,7 @@ final class FaultScript {
 
   /** Ends the script; what is broken is mended by the clients. Waits for a restart under way. */
   void end() throws InterruptedException {
-    over = true;
-    executor.shutdown();
+    close();
     if (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
       throw new IllegalStateException("a mishap does not come to its end");
     }
@@ -59,13 +58,20 @@ final class FaultScript {
     }
   }
 
+  private synchronized void close() {
+    over = true;
+    executor.shutdown();
+  }
+
   /** How often something happened. */
   int count(Mishap... mishaps) {
     return Arrays.stream(mishaps).mapToInt(mishap -> counts.getOrDefault(mishap, 0)).sum();
   }
 
-  private void later() {
-    executor.schedule(this::next, random.nextLong(200, 1500), TimeUnit.MILLISECONDS);
+  private synchronized void later() {
+    if (!over) {
+      executor.schedule(this::next, random.nextLong(200, 1500), TimeUnit.MILLISECONDS);
+    }
   }
 
   private void next() {
@@ -81,9 +87,7 @@ final class FaultScript {
       failed = new IllegalStateException(mishap + " failed", failure);
       return;
     }
-    if (!over) {
-      later();
-    }
+    later();
   }
 
   private Mishap choose() {

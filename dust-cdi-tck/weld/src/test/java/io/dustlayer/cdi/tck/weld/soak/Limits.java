@@ -26,5 +26,8 @@ final class Limits {
    */
   static final Duration RECOVERY = Duration.ofSeconds(120);
 
+  /** Until what a client sent while frames came late has arrived, or never will. */
+  static final Duration LATEST = Duration.ofSeconds(6);
+
   private Limits() {}
 }

@@ -90,23 +90,22 @@ final class Soak implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor());
     SoakSchema.SLUGS.forEach(slug -> past.writeLast(SoakSchema.TASKS, slug));
     sabotage.compact();
+    // Only what comes after a mirror has all of this is known to be owed to its subscribers.
+    List<String> found = new ArrayList<>(settle(Duration.ZERO));
     for (SoakApplication application : applications) {
       application.within(() -> subscribe(application));
     }
-    List<String> found = new ArrayList<>(write(past, faults));
+    found.addAll(write(past, faults));
     faults.end();
-    found.addAll(settle());
+    found.addAll(settle(Limits.LATEST));
     // Both are told of in order: who knows of the last record was told of all before.
     SoakSchema.ALL.forEach(schema -> past.writeLast(schema, LAST));
-    found.addAll(settle());
-    found.addAll(becomes("all are told of the last records", this::told));
+    found.addAll(settle(Duration.ZERO));
+    found.addAll(becomes("all are told of the last records", Duration.ZERO, this::told));
     return report(sabotage, faults, found);
   }
 
-  private boolean subscribe(SoakApplication application) throws InterruptedException {
-    if (!application.dust().awaitSynced(Limits.RECOVERY)) {
-      throw new IllegalStateException(application.name() + ": " + application.dust().status());
-    }
+  private boolean subscribe(SoakApplication application) {
     SoakSchema.ALL.forEach(schema -> receivers.add(Receiver.subscribe(application, schema)));
     return true;
   }
@@ -125,25 +124,27 @@ final class Soak implements AutoCloseable {
     return writers.end();
   }
 
-  private List<String> settle() {
+  private List<String> settle(Duration lasting) {
     return becomes(
-        "every mirror has everything", () -> applications.stream().allMatch(this::isSettled));
+        "every mirror has everything",
+        lasting,
+        () -> applications.stream().allMatch(this::isSettled));
   }
 
   /** What does not come true is a violation; what there is then is still looked at. */
-  private List<String> becomes(String what, Callable<Boolean> condition) {
+  private List<String> becomes(String what, Duration lasting, Callable<Boolean> condition) {
     try {
-      await().atMost(Limits.RECOVERY).pollInterval(Duration.ofMillis(200)).until(condition);
+      await()
+          .atMost(Limits.RECOVERY)
+          .during(lasting)
+          .pollInterval(Duration.ofMillis(200))
+          .until(condition);
       return List.of();
     } catch (ConditionTimeoutException late) {
       return List.of(
           "not within "
               + Limits.RECOVERY
-              + ": "
-              + what
-              + "; server at "
-              + server.admin().storeSeq()
-              + ", "
+              + (": " + what + "; server at " + server.admin().storeSeq() + ", ")
               + applications.stream().map(each -> each.dust().status()).toList());
     }
   }

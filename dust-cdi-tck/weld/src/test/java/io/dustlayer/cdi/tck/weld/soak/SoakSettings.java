@@ -14,7 +14,8 @@ import java.time.Duration;
  */
 record SoakSettings(Duration length, long seed, String quirks, String commit) {
 
-  private static final long DEFAULT_SEED = 20_261_121;
+  /** Has most kinds of mishaps within the ten seconds of every build. */
+  private static final long DEFAULT_SEED = 682;
 
   /** From the system properties {@code soak.seconds}, {@code soak.seed} and the kit's. */
   static SoakSettings ofSystemProperties() throws InterruptedException {
