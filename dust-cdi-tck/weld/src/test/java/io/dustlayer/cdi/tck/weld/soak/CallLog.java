@@ -18,8 +18,15 @@ final class CallLog {
 
   private final ConcurrentLinkedQueue<WriteCall> calls = new ConcurrentLinkedQueue<>();
 
-  /** A call that is about to be made. */
-  record Intent(String author, String what, Duration bound, Set<Kind> mayFailWith) {}
+  /**
+   * A call that is about to be made.
+   *
+   * @param author who calls
+   * @param what the call, for messages
+   * @param bound how long it may take; asked when it has ended, since some calls decide that
+   * @param mayFailWith what outages can cause
+   */
+  record Intent(String author, String what, Supplier<Duration> bound, Set<Kind> mayFailWith) {}
 
   /**
    * Makes a call.
@@ -44,7 +51,9 @@ final class CallLog {
       unexpected = Optional.of(intent.what() + " threw " + bug);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    add(new WriteCall(intent.author(), intent.what(), outcome, took, intent.bound(), unexpected));
+    add(
+        new WriteCall(
+            intent.author(), intent.what(), outcome, took, intent.bound().get(), unexpected));
   }
 
   void add(WriteCall call) {

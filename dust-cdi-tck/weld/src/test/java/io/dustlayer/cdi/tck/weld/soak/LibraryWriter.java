@@ -7,14 +7,17 @@ import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.tck.weld.soak.CallLog.Intent;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -98,31 +101,34 @@ final class LibraryWriter implements Runnable {
   }
 
   private <T> void updateGuarded(SoakSchema<T> schema, String slug) {
-    List<WireWrite> last = new ArrayList<>();
-    Intent intent = intent("update if unchanged", schema, slug, Limits.GUARDED_CALL, GUARDED);
+    // Attempts before the last one were refused: only that one has an outcome to look for.
+    Deque<List<WireWrite>> attempts = new ArrayDeque<>();
     log.make(
-        intent,
-        () -> last,
+        intent(
+            "update if unchanged",
+            schema,
+            slug,
+            () -> Limits.GUARDED_ATTEMPT.multipliedBy(attempts.size() + 1L),
+            GUARDED),
+        () -> attempts.isEmpty() ? List.of() : attempts.getLast(),
         () -> {
           try {
             long seq =
-                repo(schema).update(slug, read -> changed(schema, slug, read, last)).storeSeq();
-            return seqs(last.size(), seq);
+                repo(schema).update(slug, read -> changed(schema, slug, read, attempts)).storeSeq();
+            return seqs(attempts.getLast().size(), seq);
           } catch (NoSuchElementException gone) {
-            // The call reads first; nothing was written, unless it was told so in an attempt
-            // before.
-            last.clear();
+            // Each attempt reads first, and this one had nothing to write.
+            attempts.add(List.of());
             return List.of();
           }
         });
   }
 
-  private <T> T changed(SoakSchema<T> schema, String slug, T read, List<WireWrite> last) {
+  private <T> T changed(
+      SoakSchema<T> schema, String slug, T read, Deque<List<WireWrite>> attempts) {
     Content before = schema.content().apply(read);
     Content after = contents.guarded(before);
-    // What an attempt before wanted to write was refused.
-    last.clear();
-    last.addAll(WirePlan.guarded(schema, slug, before, after));
+    attempts.add(WirePlan.guarded(schema, slug, before, after));
     return schema.entity().apply(slug, after);
   }
 
@@ -142,7 +148,7 @@ final class LibraryWriter implements Runnable {
             Changeset.between(
                 schema.entity().apply(slug, content), schema.entity().apply(slug, again)));
     log.make(
-        intent("batch", schema, slug, Limits.HTTP_CALL, OUTAGES),
+        intent("batch", schema, slug, () -> Limits.HTTP_CALL, OUTAGES),
         () -> writes,
         () -> seqs(application.dust().batchWrite(whole)));
   }
@@ -165,13 +171,17 @@ final class LibraryWriter implements Runnable {
       String what, SoakSchema<?> schema, String slug, List<WireWrite> writes, LongSupplier call) {
     Duration bound = Limits.CHANNEL_WRITE.multipliedBy(writes.size());
     log.make(
-        intent(what, schema, slug, bound, OUTAGES),
+        intent(what, schema, slug, () -> bound, OUTAGES),
         () -> writes,
         () -> seqs(writes.size(), call.getAsLong()));
   }
 
   private Intent intent(
-      String what, SoakSchema<?> schema, String slug, Duration bound, Set<Kind> mayFailWith) {
+      String what,
+      SoakSchema<?> schema,
+      String slug,
+      Supplier<Duration> bound,
+      Set<Kind> mayFailWith) {
     return new Intent(application.name(), what + ' ' + schema.path(slug), bound, mayFailWith);
   }
 

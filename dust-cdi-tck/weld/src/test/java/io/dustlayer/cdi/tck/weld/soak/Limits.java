@@ -17,8 +17,11 @@ final class Limits {
   /** One request; it is sent again at most once, when the connection was refused. */
   static final Duration HTTP_CALL = CONNECT_TIMEOUT.multipliedBy(2).plus(READ_TIMEOUT).plus(MARGIN);
 
-  /** A read, perhaps over HTTP, and a request; and that ten times if others are faster. */
-  static final Duration GUARDED_CALL = HTTP_CALL.multipliedBy(20);
+  /** One attempt of an update under revisions: a read, perhaps over HTTP, and a request. */
+  static final Duration GUARDED_ATTEMPT = HTTP_CALL.multipliedBy(2);
+
+  /** The longest call there is: ten attempts, all lost against other writers but the last. */
+  static final Duration LONGEST_CALL = GUARDED_ATTEMPT.multipliedBy(10);
 
   /**
    * Until a client whose server is well again has everything: it waits half a minute at most before

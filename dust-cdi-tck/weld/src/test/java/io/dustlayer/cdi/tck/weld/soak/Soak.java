@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -54,29 +53,11 @@ final class Soak implements AutoCloseable {
             .quirks(Quirk.parse(settings.quirks()))
             .start();
     this.store = new HttpStore(server);
-    applications.add(application("soak1", folder, Map.of()));
-    applications.add(application("soak2", folder, Map.of("dust.flat-writes", "atomic")));
-    applications.add(application("soak3", folder, Map.of("dust.sdk.format", "msgpack")));
-  }
-
-  private SoakApplication application(String name, Path folder, Map<String, String> more)
-      throws Exception {
-    Map<String, String> config = new TreeMap<>();
-    config.put("config_ordinal", "1000");
-    config.put("dust.store", server.store());
-    config.put("dust.token", server.token());
-    config.put("dust.base-url", server.baseUrl().toString());
-    config.put("dust.transport", "sdk");
-    config.put("dust.sdk.device-id", name);
-    config.put("dust.sdk.status-interval", "200ms");
-    config.put("dust.sdk.heartbeat-interval", "1s");
-    config.put("dust.ack-timeout", Limits.ACK_TIMEOUT.toString());
-    config.put("dust.connect-timeout", Limits.CONNECT_TIMEOUT.toString());
-    config.put("dust.read-timeout", Limits.READ_TIMEOUT.toString());
-    // No receiver may be told less because this machine was busy.
-    config.put("dust.events.queue", "1000000");
-    config.putAll(more);
-    return new SoakApplication(name, config, folder.resolve(name));
+    applications.add(SoakApplication.using(server, folder, "soak1", Map.of()));
+    applications.add(
+        SoakApplication.using(server, folder, "soak2", Map.of("dust.flat-writes", "atomic")));
+    applications.add(
+        SoakApplication.using(server, folder, "soak3", Map.of("dust.sdk.format", "msgpack")));
   }
 
   SoakReport run() throws Exception {

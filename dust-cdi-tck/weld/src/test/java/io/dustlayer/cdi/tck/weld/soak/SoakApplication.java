@@ -7,6 +7,7 @@ import io.dustlayer.cdi.cdi.DustStartup;
 import io.dustlayer.cdi.cdi.DustStores;
 import io.dustlayer.cdi.cdi.MirrorDoor;
 import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.server.DustServer;
 import io.dustlayer.cdi.spi.MirrorView;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -45,14 +46,7 @@ final class SoakApplication implements AutoCloseable {
   private final WeldContainer container;
   private final Desk desk;
 
-  /**
-   * Starts an application.
-   *
-   * @param name also its device id, by which its operations are known
-   * @param settings its configuration
-   * @param folder where to put that
-   */
-  SoakApplication(String name, Map<String, String> settings, Path folder) throws Exception {
+  private SoakApplication(String name, Map<String, String> settings, Path folder) throws Exception {
     this.name = name;
     this.together = "atomic".equals(settings.get("dust.flat-writes"));
     this.loader =
@@ -60,6 +54,34 @@ final class SoakApplication implements AutoCloseable {
             new URL[] {configuration(folder, settings)}, SoakApplication.class.getClassLoader());
     this.container = within(this::container);
     this.desk = within(() -> container.select(Desk.class).get());
+  }
+
+  /**
+   * Starts an application.
+   *
+   * @param server with the store that it uses
+   * @param folder where to put its configuration
+   * @param name also its device id, by which its operations are known
+   * @param more settings
+   */
+  static SoakApplication using(
+      DustServer server, Path folder, String name, Map<String, String> more) throws Exception {
+    Map<String, String> config = new TreeMap<>();
+    config.put("config_ordinal", "1000");
+    config.put("dust.store", server.store());
+    config.put("dust.token", server.token());
+    config.put("dust.base-url", server.baseUrl().toString());
+    config.put("dust.transport", "sdk");
+    config.put("dust.sdk.device-id", name);
+    config.put("dust.sdk.status-interval", "200ms");
+    config.put("dust.sdk.heartbeat-interval", "1s");
+    config.put("dust.ack-timeout", Limits.ACK_TIMEOUT.toString());
+    config.put("dust.connect-timeout", Limits.CONNECT_TIMEOUT.toString());
+    config.put("dust.read-timeout", Limits.READ_TIMEOUT.toString());
+    // No receiver may be told less because this machine was busy.
+    config.put("dust.events.queue", "1000000");
+    config.putAll(more);
+    return new SoakApplication(name, config, folder.resolve(name));
   }
 
   private WeldContainer container() {

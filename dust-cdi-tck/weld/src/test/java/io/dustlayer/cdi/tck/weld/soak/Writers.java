@@ -41,7 +41,7 @@ final class Writers {
       threads.get(i).shutdown();
     }
     for (int i = 0; i < threads.size(); i++) {
-      if (!threads.get(i).awaitTermination(Limits.GUARDED_CALL.toSeconds(), TimeUnit.SECONDS)) {
+      if (!threads.get(i).awaitTermination(Limits.LONGEST_CALL.toSeconds(), TimeUnit.SECONDS)) {
         found.add("writer " + i + " hangs");
       }
     }
