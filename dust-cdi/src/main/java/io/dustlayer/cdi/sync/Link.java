@@ -265,7 +265,8 @@ final class Link {
     crashes = 0;
     silences = 0;
     lastError = Optional.empty();
-    state = new State.Live(state.generation(), state.joinRef(), turn.now());
+    state = new State.Live(state.generation(), state.joinRef());
+    backoff.live(turn.now());
     outbox.settle(turn);
     replica.caughtUp(throughSeq, turn);
     turn.add(
@@ -321,9 +322,7 @@ final class Link {
   }
 
   private void lost(String why, Turn turn) {
-    if (state instanceof State.Live live) {
-      backoff.wasLive(turn.now() - live.since());
-    }
+    backoff.ended(turn.now());
     Duration delay = backoff.next();
     turn.tell(new Notice.Disconnected(why, delay.toMillis()));
     retry(delay, why, turn);
@@ -348,6 +347,7 @@ final class Link {
     if (state.generation() != 0) {
       turn.add(new Effect.CloseSocket(state.generation(), why));
     }
+    backoff.ended(turn.now());
     patience.stop();
     quiescing.stop();
     silence.closed();
