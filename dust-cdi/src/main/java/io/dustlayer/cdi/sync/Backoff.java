@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.sync;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /** How long to wait before the next attempt to connect: exponential, with full jitter. */
@@ -15,6 +16,7 @@ final class Backoff {
 
   private final RandomGenerator random;
   private int attempts;
+  private OptionalLong liveSince = OptionalLong.empty();
 
   Backoff(RandomGenerator random) {
     this.random = random;
@@ -27,9 +29,19 @@ final class Backoff {
     return Duration.ofMillis(random.nextLong(limit + 1));
   }
 
-  /** A connection has ended that had been live for so long: if it was stable, delays start over. */
-  void wasLive(long nanos) {
-    if (nanos >= STABLE.toNanos()) {
+  /** A connection is live, for the first time or after another join on it. */
+  void live(long now) {
+    liveSince = liveSince.isPresent() ? liveSince : OptionalLong.of(now);
+  }
+
+  /**
+   * A connection has ended, if there was one. Delays start over if it was stable: live for long, no
+   * matter how often it joined again meanwhile or what it was doing at the end.
+   */
+  void ended(long now) {
+    boolean stable = liveSince.isPresent() && now - liveSince.getAsLong() >= STABLE.toNanos();
+    liveSince = OptionalLong.empty();
+    if (stable) {
       reset();
     }
   }

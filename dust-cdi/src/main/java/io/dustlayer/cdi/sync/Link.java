@@ -269,7 +269,8 @@ final class Link {
     crashes = 0;
     silences = 0;
     lastError = Optional.empty();
-    state = new State.Live(state.generation(), state.joinRef(), turn.now());
+    state = new State.Live(state.generation(), state.joinRef());
+    backoff.live(turn.now());
     if (replica.caughtUp(throughSeq, turn)) {
       outbox.settle(turn);
     }
@@ -326,9 +327,7 @@ final class Link {
   }
 
   private void lost(String why, Turn turn) {
-    if (state instanceof State.Live live) {
-      backoff.wasLive(turn.now() - live.since());
-    }
+    backoff.ended(turn.now());
     Duration delay = backoff.next();
     turn.tell(new Notice.Disconnected(why, delay.toMillis()));
     retry(delay, why, turn);
@@ -353,6 +352,7 @@ final class Link {
     if (state.generation() != 0) {
       turn.add(new Effect.CloseSocket(state.generation(), why));
     }
+    backoff.ended(turn.now());
     patience.stop();
     quiescing.stop();
     silence.closed();

@@ -48,12 +48,8 @@ sealed interface State {
     }
   }
 
-  /**
-   * Hearing of changes as they happen.
-   *
-   * @param since when it became so
-   */
-  record Live(long generation, String joinRef, long since) implements State {
+  /** Hearing of changes as they happen. */
+  record Live(long generation, String joinRef) implements State {
     @Override
     public Status.Phase phase() {
       return Status.Phase.LIVE;

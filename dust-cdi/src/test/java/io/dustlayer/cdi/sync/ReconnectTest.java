@@ -55,6 +55,74 @@ class ReconnectTest {
   }
 
   @Test
+  void delaysStartOverAfterAStableMinute() {
+    Script script = oftenLost();
+
+    script.pass(Duration.ofSeconds(61)).clear().lost();
+
+    assertThat(retryMillis(script)).isLessThanOrEqualTo(500);
+  }
+
+  @Test
+  void delaysDoNotStartOverBeforeAMinute() {
+    Script script = oftenLost();
+
+    script.pass(Duration.ofSeconds(59)).clear().lost();
+
+    assertThat(retryMillis(script)).isGreaterThan(500);
+  }
+
+  @Test
+  void aConnectionThatClosedGapsMeanwhileWasStable() {
+    Script script = oftenLost();
+
+    script.pass(Duration.ofSeconds(40)).event(2, "set", "n", "2").pass(250);
+    script.joined(2).catchUp(1, "set", "m", "1", null).catchUp(2, "set", "n", "2", null);
+    script.caughtUp(2).pass(Duration.ofSeconds(40)).clear().lost();
+
+    assertThat(retryMillis(script)).isLessThanOrEqualTo(500);
+  }
+
+  @Test
+  void aConnectionThatIsLostWhileItClosesAGapWasStable() {
+    Script script = oftenLost();
+
+    script.pass(Duration.ofSeconds(61)).event(2, "set", "n", "2").pass(250).clear().lost();
+
+    assertThat(retryMillis(script)).isLessThanOrEqualTo(500);
+  }
+
+  /** Live, after so many losses that the next delay is one of up to half a minute. */
+  private static Script oftenLost() {
+    Script script = Script.live(0, ReconnectTest::withoutQuestions);
+    for (int i = 0; i < 10; i++) {
+      script.lost().reconnecting().opened().joined(0).caughtUp(0);
+    }
+    return script;
+  }
+
+  private static long retryMillis(Script script) {
+    return ((Notice.Disconnected) script.notices().get(0)).retryMillis();
+  }
+
+  // Nobody is there to answer them.
+  private static EngineSettings withoutQuestions(EngineSettings settings) {
+    return new EngineSettings(
+        settings.store(),
+        settings.deviceId(),
+        settings.messagePack(),
+        settings.connectTimeout(),
+        settings.joinTimeout(),
+        settings.ackTimeout(),
+        Duration.ofHours(1),
+        Duration.ofHours(1),
+        settings.gapTimeout(),
+        settings.maxInFlight(),
+        settings.queueLimit(),
+        settings.holdBackLimit());
+  }
+
+  @Test
   void aRefusedTokenIsTriedAgainOnceAMinuteAndSaidAloud() {
     Script script = Script.live(1).lost().reconnecting().clear();
 
