@@ -83,7 +83,8 @@ public interface Dust {
   void stop();
 
   /**
-   * Waits until the SDK transport has everything that the server has.
+   * Waits until the SDK transport is live: its mirror has everything that the server had when it
+   * caught up, and follows it from then on. What others write over HTTP may still be on its way.
    *
    * @param timeout how long to wait at most; not negative
    * @return whether it is live; false when the time is up
