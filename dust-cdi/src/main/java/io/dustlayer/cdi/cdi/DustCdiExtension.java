@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
@@ -25,6 +26,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -72,7 +74,7 @@ public class DustCdiExtension implements Extension {
         : new Place(declaring, point.getMember().getName());
   }
 
-  void addBeans(@Observes AfterBeanDiscovery event) {
+  void addBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
     List<SchemaProblem> problems = problems();
     if (!problems.isEmpty()) {
       event.addDefinitionError(new DefinitionException(DeploymentReport.of(problems)));
@@ -81,9 +83,12 @@ public class DustCdiExtension implements Extension {
     discovery.warnings().forEach(CdiLog::neverObserved);
     addStores(event);
     addObserved(event);
-    addDust(event, "", Default.Literal.INSTANCE);
-    discovery.namedStores().forEach(key -> addDust(event, key, DustStore.Literal.of(key)));
-    discovery.schemas().forEach(schema -> addRepository(event, schema));
+    // Not the look-up that a bean is given when it is made: OpenWebBeans wants what that finds to
+    // have the qualifiers of the bean.
+    Supplier<DustStores> stores = () -> beans.createInstance().select(DustStores.class).get();
+    addDust(event, "", Default.Literal.INSTANCE, stores);
+    discovery.namedStores().forEach(key -> addDust(event, key, DustStore.Literal.of(key), stores));
+    discovery.schemas().forEach(schema -> addRepository(event, schema, stores));
   }
 
   // In two steps, because CDI Lite deploys without reflection: reports are the same on every host.
@@ -133,7 +138,8 @@ public class DustCdiExtension implements Extension {
         discovery.usedStores());
   }
 
-  private static void addDust(AfterBeanDiscovery event, String key, Annotation qualifier) {
+  private static void addDust(
+      AfterBeanDiscovery event, String key, Annotation qualifier, Supplier<DustStores> stores) {
     event
         .<Dust>addBean()
         .id(Dust.class.getName() + '#' + key)
@@ -141,11 +147,12 @@ public class DustCdiExtension implements Extension {
         .types(Dust.class, Object.class)
         .qualifiers(qualifier, Any.Literal.INSTANCE)
         .scope(ApplicationScoped.class)
-        .produceWith(lookup -> lookup.select(DustStores.class).get().dust(key));
+        .produceWith(lookup -> stores.get().dust(key));
   }
 
   // The container proxies the interface, so the bean class must be it (OpenWebBeans).
-  private static void addRepository(AfterBeanDiscovery event, Discovery.Schema<Class<?>> schema) {
+  private static void addRepository(
+      AfterBeanDiscovery event, Discovery.Schema<Class<?>> schema, Supplier<DustStores> stores) {
     event
         .<DustRepo<?>>addBean()
         .id(DustRepo.class.getName() + '#' + schema.name())
@@ -153,8 +160,6 @@ public class DustCdiExtension implements Extension {
         .types(new RepoType(schema.type()), Object.class)
         .qualifiers(Default.Literal.INSTANCE, Any.Literal.INSTANCE)
         .scope(ApplicationScoped.class)
-        .produceWith(
-            lookup ->
-                lookup.select(DustStores.class).get().dust(schema.store()).repo(schema.type()));
+        .produceWith(lookup -> stores.get().dust(schema.store()).repo(schema.type()));
   }
 }
