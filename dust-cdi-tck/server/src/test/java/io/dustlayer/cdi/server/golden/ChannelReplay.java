@@ -36,6 +36,8 @@ import java.util.regex.Pattern;
 
 /** Plays the clients of scenarios that share stores to a server of its own. */
 final class ChannelReplay implements AutoCloseable {
+  private static final int TOO_BIG = 1009;
+  private static final int BROKEN = 1006;
   private static final Pattern STORE = Pattern.compile("(acme|globex|freebie)/[a-z0-9-]+");
   private static final Pattern STORE_ID = Pattern.compile("\\{(\\w+/\\w+)}");
   private static final Pattern TOKEN = Pattern.compile("<token:(\\w+)>");
@@ -231,10 +233,17 @@ final class ChannelReplay implements AutoCloseable {
       same("[]", peer.rest(binary.contains(name)).toString());
       peer.close();
     } else if (line.containsKey("closed")) {
-      same(Integer.toString(line.getInt("closed")), Integer.toString(peer.closeCode()));
+      int recorded = line.getInt("closed");
+      same(Integer.toString(recorded), Integer.toString(closeCode(peer, recorded)));
     } else {
       send(peer, line);
     }
+  }
+
+  // A message that is refused in the middle may break the connection before the reason is read.
+  private static int closeCode(Peer peer, int recorded) {
+    int code = peer.closeCode();
+    return recorded == TOO_BIG && code == BROKEN ? recorded : code;
   }
 
   private void connect(JsonObject line, String name) {
