@@ -13,57 +13,57 @@ class SimulationBitesTest {
 
   @Test
   void rule1BrokenIsCaught() {
-    isCaught(Broken.HighestSeenIsWatermark::new);
+    isCaught(BrokenMirrors.HighestSeenIsWatermark::new);
   }
 
   @Test
   void rule2BrokenIsCaught() {
-    isCaught(Broken.SnapshotsStayWrapped::new);
-    isCaught(Broken.OldSnapshotsCount::new);
+    isCaught(BrokenMirrors.SnapshotsStayWrapped::new);
+    isCaught(BrokenMirrors.OldSnapshotsCount::new);
   }
 
   @Test
   void rule3BrokenIsCaught() {
-    isCaught(Broken.CompletesTwice::new);
-    isCaught(Broken.HangsWithoutAnswer::new);
+    isCaught(BrokenWrites.CompletesTwice::new);
+    isCaught(BrokenWrites.HangsWithoutAnswer::new);
   }
 
   @Test
   void rule4BrokenIsCaught() {
-    isCaught(Broken.SendsAgainAtOnce::new);
+    isCaught(BrokenWrites.SendsAgainAtOnce::new);
   }
 
   @Test
   void rule5BrokenIsCaught() {
-    isCaught(Broken.PublishesTheFirstCatchUp::new);
-    isCaught(Broken.PublishesTwice::new);
+    isCaught(BrokenPublishing.PublishesTheFirstCatchUp::new);
+    isCaught(BrokenPublishing.PublishesTwice::new);
   }
 
   @Test
   void rule6BrokenIsCaught() {
-    isCaught(Broken.TrustsSilence::new);
-    isCaught(Broken.NeverAsksForTheStatus::new);
+    isCaught(BrokenPace.TrustsSilence::new);
+    isCaught(BrokenPace.NeverAsksForTheStatus::new);
   }
 
   @Test
   void rule7BrokenIsCaught() {
-    isCaught(Broken.TriesAgainAtOnce::new);
-    isCaught(Broken.IgnoresRefusals::new);
+    isCaught(BrokenPace.TriesAgainAtOnce::new);
+    isCaught(BrokenAccess.IgnoresRefusals::new);
   }
 
   @Test
   void rule8BrokenIsCaught() {
-    isCaught(Broken.IgnoresPermissions::new);
+    isCaught(BrokenAccess.IgnoresPermissions::new);
   }
 
   @Test
   void rule9BrokenIsCaught() {
-    isCaught(Broken.KnowsNoLimits::new);
+    isCaught(BrokenPace.KnowsNoLimits::new);
   }
 
   @Test
   void rule10BrokenIsCaught() {
-    isCaught(Broken.GuessesCases::new);
+    isCaught(BrokenMirrors.GuessesCases::new);
   }
 
   private static void isCaught(Supplier<Broken> kind) {
