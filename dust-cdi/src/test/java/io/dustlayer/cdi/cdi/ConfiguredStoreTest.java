@@ -1,7 +1,10 @@
 package io.dustlayer.cdi.cdi;
 
+import static io.dustlayer.cdi.cdi.SettingsFixture.config;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.SyncState;
 import io.dustlayer.cdi.TransportKind;
 import io.smallrye.config.PropertiesConfigSource;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
@@ -81,5 +85,17 @@ class ConfiguredStoreTest {
       }
       assertThat(reads).hasValue(first);
     }
+  }
+
+  @Test
+  void correctedValueCountsFromTheNextReadOn() {
+    AtomicReference<Config> config = new AtomicReference<>(config(Map.of("dust.store", "acme")));
+    ConfiguredStore store =
+        new ConfiguredStore("", new StoreSettings("", config::get), Runnable::run, transport -> {});
+    assertThat(catchThrowableOfType(DustException.class, store::name)).isNotNull();
+
+    config.set(config(Map.of("dust.store", "acme/main")));
+
+    assertThat(store.name()).isEqualTo("acme/main");
   }
 }
