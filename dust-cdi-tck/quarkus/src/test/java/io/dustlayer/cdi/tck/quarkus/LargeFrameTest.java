@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustStore;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +16,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LargeFrameTest.Profile.class)
 class LargeFrameTest {
 
-  public static class Profile implements QuarkusTestProfile {
+  public static class Profile extends LargeValueProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of("quarkus.websocket.max-frame-size", "134217728");
-    }
-
-    @Override
-    public List<TestResourceEntry> testResources() {
-      return List.of(
-          new TestResourceEntry(LargeValueServer.class), new TestResourceEntry(TckServers.class));
     }
   }
 
