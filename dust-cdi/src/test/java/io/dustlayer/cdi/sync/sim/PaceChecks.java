@@ -19,6 +19,7 @@ final class PaceChecks {
   private static final long LONGEST_GAP = 12 * World.SECOND;
   private static final int MANY_CRASHES = 8;
   private static final long NEVER = Long.MIN_VALUE;
+  private static final long NO_SOCKET = 0;
 
   private final Deque<Long> attempts = new ArrayDeque<>();
   private final Deque<Long> joins = new ArrayDeque<>();
@@ -76,6 +77,8 @@ final class PaceChecks {
       downSince = NEVER;
       limit("attempts to connect", attempts);
     } else if (effect instanceof Effect.CloseSocket) {
+      // What still comes from it means nothing.
+      generation = NO_SOCKET;
       downSince = world.now();
     } else if (effect instanceof Effect.SendFrame send && send.frame().event().equals("phx_join")) {
       triesAgain();
