@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An application that must not start.
+ * An application that must not start. The id stays the same when the row is renamed or moved, and
+ * is never given to another row.
  *
+ * @param id {@code DUST-BROKEN-} and three digits
+ * @param rule the conformance kit's name of the rule that it breaks
  * @param name what is wrong with it
  * @param beans its bean classes
  * @param entities its annotated classes
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
  * @param codes the codes of all problems, in order
  */
 public record BrokenDeployment(
+    String id,
+    String rule,
     String name,
     List<Class<?>> beans,
     List<Class<?>> entities,
@@ -29,6 +34,8 @@ public record BrokenDeployment(
   /**
    * Copies the lists.
    *
+   * @param id {@code DUST-BROKEN-} and three digits
+   * @param rule the conformance kit's name of the rule that it breaks
    * @param name what is wrong with it
    * @param beans its bean classes
    * @param entities its annotated classes
@@ -44,15 +51,24 @@ public record BrokenDeployment(
     codes = List.copyOf(codes);
   }
 
+  /** A row about the rules of entities. */
   static BrokenDeployment ofEntities(
-      String name, Class<?> bean, List<Class<?>> entities, String... codes) {
+      String id, String name, Class<?> bean, List<Class<?>> entities, String... codes) {
     return new BrokenDeployment(
-        name, List.of(bean), entities, List.of(), List.of(), List.of(codes));
+        id, "S1", name, List.of(bean), entities, List.of(), List.of(), List.of(codes));
   }
 
+  /** A row about other problems. */
   static BrokenDeployment of(
-      String name, Class<?> bean, List<Class<?>> entities, SchemaProblem... problems) {
+      String id,
+      String rule,
+      String name,
+      Class<?> bean,
+      List<Class<?>> entities,
+      SchemaProblem... problems) {
     return new BrokenDeployment(
+        id,
+        rule,
         name,
         List.of(bean),
         entities,
@@ -94,9 +110,9 @@ public record BrokenDeployment(
     return report.toString();
   }
 
-  /** The name, for test reports. */
+  /** The id, the rule and the name, for test reports. */
   @Override
   public String toString() {
-    return name;
+    return id + " (" + rule + ") " + name;
   }
 }

@@ -16,7 +16,7 @@ public final class BrokenDeployments {
    */
   public static List<BrokenDeployment> all() {
     List<BrokenDeployment> rows = new ArrayList<>(ofEntities());
-    rows.addAll(ofInjections());
+    rows.addAll(BrokenInjections.rows());
     rows.addAll(BrokenObservers.rows());
     rows.add(ofNames());
     rows.add(together(rows));
@@ -26,28 +26,37 @@ public final class BrokenDeployments {
   private static List<BrokenDeployment> ofEntities() {
     return List.of(
         entity(
-            "no slug", BrokenEntities.AsksForNoSlug.class, BrokenEntities.NoSlug.class, "DUST0101"),
+            "DUST-BROKEN-001",
+            "no slug",
+            BrokenEntities.AsksForNoSlug.class,
+            BrokenEntities.NoSlug.class,
+            "DUST0101"),
         entity(
+            "DUST-BROKEN-002",
             "slug that is no String",
             BrokenEntities.AsksForSlugOfWrongType.class,
             BrokenEntities.SlugOfWrongType.class,
             "DUST0102"),
         entity(
+            "DUST-BROKEN-003",
             "empty prefix",
             BrokenEntities.AsksForNoPrefix.class,
             BrokenEntities.NoPrefix.class,
             "DUST0103"),
         entity(
+            "DUST-BROKEN-004",
             "empty segment",
             BrokenEntities.AsksForEmptySegment.class,
             BrokenEntities.EmptySegment.class,
             "DUST0104"),
         entity(
+            "DUST-BROKEN-005",
             "unknown required name",
             BrokenEntities.AsksForUnknownRequired.class,
             BrokenEntities.UnknownRequired.class,
             "DUST0105"),
         BrokenDeployment.ofEntities(
+            "DUST-BROKEN-006",
             "abstract class, annotation, enum and interface",
             BrokenEntities.AsksForUnusableShapes.class,
             List.of(
@@ -60,54 +69,64 @@ public final class BrokenDeployments {
             "DUST0106",
             "DUST0106"),
         entity(
+            "DUST-BROKEN-007",
             "type parameters",
             BrokenEntities.AsksForGeneric.class,
             BrokenEntities.Generic.class,
             "DUST0107"),
         BrokenDeployment.ofEntities(
+            "DUST-BROKEN-008",
             "two entities with one prefix",
             BrokenEntities.AsksForSamePrefix.class,
             List.of(BrokenEntities.SamePrefix.class, BrokenEntities.SamePrefixAgain.class),
             "DUST0108"),
         BrokenDeployment.ofEntities(
+            "DUST-BROKEN-009",
             "one prefix inside another's",
             BrokenEntities.AsksForInsidePrefix.class,
             List.of(BrokenEntities.SamePrefix.class, BrokenEntities.InsidePrefix.class),
             "DUST0109"),
         BrokenDeployment.ofEntities(
+            "DUST-BROKEN-010",
             "prefixes that differ only in case",
             BrokenEntities.AsksForPrefixInOtherCase.class,
             List.of(BrokenEntities.SamePrefix.class, BrokenEntities.PrefixInOtherCase.class),
             "DUST0110"),
         BrokenDeployment.ofEntities(
+            "DUST-BROKEN-011",
             "no usable constructor",
             BrokenEntities.AsksForNoConstructor.class,
             List.of(BrokenEntities.NoConstructor.class, BrokenEntities.PrivateConstructor.class),
             "DUST0111",
             "DUST0111"),
         BrokenDeployment.ofEntities(
+            "DUST-BROKEN-012",
             "stored names that are taken or reserved",
             BrokenEntities.AsksForNames.class,
             List.of(BrokenEntities.TakenName.class, BrokenEntities.ReservedName.class),
             "DUST0112",
             "DUST0112"),
         entity(
+            "DUST-BROKEN-013",
             "inner class",
             BrokenEntities.AsksForInner.class,
             BrokenEntities.Inner.class,
             "DUST0113"),
         entity(
+            "DUST-BROKEN-014",
             "types that cannot be stored",
             BrokenEntities.AsksForUnstorable.class,
             BrokenEntities.Unstorable.class,
             "DUST0120",
             "DUST0120"),
         entity(
+            "DUST-BROKEN-015",
             "nothing but the slug",
             BrokenEntities.AsksForNothingButTheSlug.class,
             BrokenEntities.NothingButTheSlug.class,
             "DUST0122"),
         BrokenDeployment.ofEntities(
+            "DUST-BROKEN-016",
             "mistakes that only reflection sees",
             BrokenEntities.AsksForWhatOnlyReflectionRefuses.class,
             List.of(BrokenEntities.FinalField.class, BrokenEntities.NestedTypes.class),
@@ -118,84 +137,8 @@ public final class BrokenDeployments {
   }
 
   private static BrokenDeployment entity(
-      String name, Class<?> bean, Class<?> entity, String... codes) {
-    return BrokenDeployment.ofEntities(name, bean, List.of(entity), codes);
-  }
-
-  private static List<BrokenDeployment> ofInjections() {
-    Class<?> plain = BrokenInjections.OfPlainClass.class;
-    Class<?> none = BrokenInjections.OfNoSchema.class;
-    Class<?> stores = BrokenInjections.OfStoresWithoutKey.class;
-    return List.of(
-        BrokenDeployment.of(
-            "repository of a class that is not a schema",
-            plain,
-            List.of(),
-            notASchema("constructor parameter 1"),
-            notASchema("dispose() parameter 2"),
-            notASchema("field"),
-            notASchema("initialize() parameter 2"),
-            notASchema("instance"),
-            notASchema("observe() parameter 2"),
-            notASchema("produce() parameter 1"),
-            notASchema("provider")),
-        BrokenDeployment.of(
-            "repository of no schema in particular",
-            none,
-            List.of(),
-            noSchema(none, "array", "<" + BrokenInjections.Plain.class.getName() + "[]>"),
-            noSchema(none, "bounded", "<? extends " + BrokenInjections.Plain.class.getName() + ">"),
-            noSchema(none, "raw", ""),
-            noSchema(none, "rawInstance", ""),
-            noSchema(none, "variable", "<T>"),
-            noSchema(none, "wildcard", "<?>"),
-            noSchema(none, "wildcardProvider", "<?>")),
-        BrokenDeployment.of(
-            "store of a schema that cannot be part of a key",
-            BrokenEntities.AsksForStoreKey.class,
-            List.of(BrokenEntities.StoreKey.class),
-            badStore(BrokenEntities.StoreKey.class, "store", "a.b")),
-        BrokenDeployment.of(
-            "injected store that cannot be part of a key",
-            stores,
-            List.of(),
-            badStore(stores, "dotted", "a.b"),
-            badStore(stores, "empty", "")));
-  }
-
-  private static SchemaProblem notASchema(String member) {
-    String plain = BrokenInjections.Plain.class.getName();
-    return new SchemaProblem(
-        "DUST0114",
-        BrokenInjections.OfPlainClass.class.getName(),
-        member,
-        "injects DustRepo<"
-            + plain
-            + ">, but "
-            + plain
-            + " is not a schema; annotate it with @DustSchema");
-  }
-
-  private static SchemaProblem noSchema(Class<?> bean, String member, String argument) {
-    return new SchemaProblem(
-        "DUST0115",
-        bean.getName(),
-        member,
-        "injects DustRepo"
-            + (argument.isEmpty() ? " without a schema" : argument + ", which names no schema")
-            + "; declare DustRepo<YourSchema>, or Instance<DustRepo<?>> with @Any to look up all of"
-            + " them");
-  }
-
-  private static SchemaProblem badStore(Class<?> place, String member, String key) {
-    return new SchemaProblem(
-        "DUST0116",
-        place.getName(),
-        member,
-        "names the store '"
-            + key
-            + "'; the name of a store is part of configuration keys (dust.stores.<name>.token):"
-            + " use letters, digits, '-' and '_', or name none to use the default store");
+      String id, String name, Class<?> bean, Class<?> entity, String... codes) {
+    return BrokenDeployment.ofEntities(id, name, bean, List.of(entity), codes);
   }
 
   private static BrokenDeployment ofNames() {
@@ -215,6 +158,8 @@ public final class BrokenDeployments {
             "is listed in META-INF/dust-schemas, but is not annotated with @DustSchema; annotate"
                 + " it, or remove the line");
     return new BrokenDeployment(
+        "DUST-BROKEN-026",
+        "S1",
         "names file with a wrong name, a wrong class and a broken entity",
         List.of(),
         List.of(BrokenEntities.NoSlug.class),
@@ -231,6 +176,8 @@ public final class BrokenDeployments {
   private static BrokenDeployment together(List<BrokenDeployment> rows) {
     BrokenDeployment all =
         new BrokenDeployment(
+            "DUST-BROKEN-027",
+            "S1",
             "all mistakes at once",
             rows.stream().flatMap(row -> row.beans().stream()).distinct().toList(),
             rows.stream().flatMap(row -> row.entities().stream()).distinct().toList(),
@@ -238,6 +185,8 @@ public final class BrokenDeployments {
             rows.stream().flatMap(row -> row.injectionProblems().stream()).toList(),
             List.of());
     return new BrokenDeployment(
+        all.id(),
+        all.rule(),
         all.name(),
         all.beans(),
         all.entities(),

@@ -91,6 +91,8 @@ final class BrokenObservers {
     String plain = Plain.class.getName();
     return List.of(
         BrokenDeployment.of(
+            "DUST-BROKEN-021",
+            "E1",
             "qualifiers that name no schema",
             OfNoSchema.class,
             List.of(),
@@ -99,6 +101,8 @@ final class BrokenObservers {
             notASchema("raw()", "@Raw", plain + "[]"),
             notASchema("resync()", "@ResyncRequired", plain)),
         BrokenDeployment.of(
+            "DUST-BROKEN-022",
+            "E1",
             "parameters of types that the events have not",
             OfOtherTypes.class,
             List.of(),
@@ -108,6 +112,8 @@ final class BrokenObservers {
             otherType("raw()", "@Raw", DustChange.class, OpEvent.class),
             otherType("resync()", "@ResyncRequired", String.class, Resync.class)),
         new BrokenDeployment(
+            "DUST-BROKEN-023",
+            "E1",
             "upserts of a class that is not a schema",
             List.of(OfPlainClass.class, Observing.class),
             List.of(Observed.class),
@@ -115,6 +121,8 @@ final class BrokenObservers {
             List.of(neverUpserted("upserted()", plain)),
             List.of("DUST0125")),
         BrokenDeployment.of(
+            "DUST-BROKEN-024",
+            "E1",
             "two kinds of event at once",
             OfTwoKinds.class,
             List.of(),
@@ -126,6 +134,7 @@ final class BrokenObservers {
                     + Observed.class.getName()
                     + "), which no event has together; write one method for each")),
         BrokenDeployment.ofEntities(
+            "DUST-BROKEN-025",
             "mistakes of an entity that is only observed",
             OfBrokenEntities.class,
             List.of(WithoutSlug.class),

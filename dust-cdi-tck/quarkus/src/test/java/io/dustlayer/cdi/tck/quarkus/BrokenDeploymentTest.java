@@ -81,11 +81,12 @@ class BrokenDeploymentTest {
   void brokenApplicationIsRefusedWithAllItsProblems(BrokenDeployment row) throws IOException {
     Throwable failure = start(row);
 
-    assertThat(failure).as("the application started").isNotNull();
+    assertThat(failure).as("%s: the application started", row).isNotNull();
     assertThat(Stream.iterate(failure, cause -> cause != null, Throwable::getCause))
+        .as("%s", row)
         .extracting(Throwable::getMessage)
         .contains(row.report());
-    assertThat(row.problems()).extracting(SchemaProblem::code).isEqualTo(row.codes());
+    assertThat(row.problems()).as("%s", row).extracting(SchemaProblem::code).isEqualTo(row.codes());
   }
 
   private static Throwable start(BrokenDeployment row) throws IOException {

@@ -38,10 +38,10 @@ class BrokenDeploymentTest {
   void brokenApplicationIsRefusedWithAllItsProblems(BrokenDeployment row) throws IOException {
     Throwable failure = deploy(row);
 
-    assertThat(failure).as("the application started").isNotNull();
+    assertThat(failure).as("%s: the application started", row).isNotNull();
     // Weld shows the exception with its stack, which begins right after the message.
-    assertThat(failure).hasMessageContaining(": " + row.report() + "\n\tat ");
-    assertThat(row.problems()).extracting(SchemaProblem::code).isEqualTo(row.codes());
+    assertThat(failure).as("%s", row).hasMessageContaining(": " + row.report() + "\n\tat ");
+    assertThat(row.problems()).as("%s", row).extracting(SchemaProblem::code).isEqualTo(row.codes());
   }
 
   private Throwable deploy(BrokenDeployment row) throws IOException {
