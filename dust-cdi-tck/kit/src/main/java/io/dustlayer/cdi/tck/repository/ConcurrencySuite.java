@@ -11,6 +11,8 @@ import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.ErrorDetail;
 import io.dustlayer.cdi.IfMatch;
 import io.dustlayer.cdi.Stored;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Report;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Optimistic locking and batches: rows R6, R6b and R7. */
+/** Optimistic locking and batches: rules R6, R6b and R7. */
 public abstract class ConcurrencySuite extends RepositorySuite {
 
   /** For the host's test class. */
@@ -30,6 +32,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-CONC-001", rule = Rule.R6B)
   void a_guarded_update_succeeds_if_nobody_else_changed_those_leaves() {
     articles().insert(Article.full("a"));
     Stored<Article> read = articles().find("a").orElseThrow();
@@ -39,6 +42,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-CONC-002", rule = Rule.R6B)
   void a_guarded_update_that_comes_second_is_a_conflict_with_the_current_revision() {
     articles().insert(Article.full("a"));
     Stored<Article> read = articles().find("a").orElseThrow();
@@ -58,6 +62,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-CONC-003", rule = Rule.R6B)
   void a_guarded_update_of_a_map_record_works_too() {
     reports().insert(Report.full("r"));
     Stored<Report> read = reports().find("r").orElseThrow();
@@ -69,6 +74,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-CONC-004", rule = Rule.R6B)
   void a_leaf_that_did_not_exist_cannot_be_guarded() {
     articles().insert(Article.bare("a"));
     Stored<Article> read = articles().find("a").orElseThrow();
@@ -78,6 +84,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-CONC-005", rule = Rule.R6B)
   void no_increment_is_lost_between_writers_that_update_by_slug() {
     articles().insert(Article.bare("a").withWords(0));
     int increments = 5;
@@ -97,6 +104,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-CONC-006", rule = Rule.R6)
   void a_condition_on_an_object_is_not_supported_and_never_looks_like_a_conflict() {
     long revision = reports().insert(Report.full("r")).storeSeq();
     Changeset<Report> change = Changeset.of(Report.full("r")).put("title", "New");
@@ -109,6 +117,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-CONC-007", rule = Rule.R6)
   void a_condition_on_a_flat_schema_is_a_wrong_call() {
     Changeset<Article> change = Changeset.of(Article.full("a")).put("title", "New");
     assertThatThrownBy(() -> articles().update(change, IfMatch.revision(1)))
@@ -116,6 +125,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-CONC-008", rule = Rule.R7)
   void a_batch_over_schemas_commits_together() {
     reports().insert(Report.full("stale"));
     BatchResult result =
@@ -134,6 +144,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-CONC-009", rule = Rule.R7)
   void a_batch_with_a_conflict_writes_nothing_and_names_the_operation() {
     articles().insert(Article.full("a"));
     Stored<Article> read = articles().find("a").orElseThrow();
@@ -157,6 +168,7 @@ public abstract class ConcurrencySuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-CONC-010", rule = Rule.R7)
   void a_batch_over_the_server_s_limit_is_refused_before_anything_is_sent() {
     Batch batch = Batch.create();
     for (int i = 0; i <= 1000; i++) {

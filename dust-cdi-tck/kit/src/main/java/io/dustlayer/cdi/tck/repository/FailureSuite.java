@@ -7,6 +7,8 @@ import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.ErrorDetail;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Forbidden;
 import io.dustlayer.cdi.tck.entity.Malformed;
 import io.dustlayer.cdi.tck.entity.Refused;
@@ -17,7 +19,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** Stores that cannot be reached or are configured wrongly: rows X1 and C1. */
+/** Stores that cannot be reached or are configured wrongly: rules X1 and C1. */
 public abstract class FailureSuite extends HostSuite {
 
   /** For the host's test class. */
@@ -26,6 +28,7 @@ public abstract class FailureSuite extends HostSuite {
   }
 
   @Test
+  @Assertion(id = "DUST-FAIL-001", rule = Rule.X1)
   void a_server_that_refuses_connections_is_a_retryable_network_failure() {
     for (DustException e :
         failures(beans().refused(), repo -> repo.insert(new Refused("a", "x")))) {
@@ -36,6 +39,7 @@ public abstract class FailureSuite extends HostSuite {
   }
 
   @Test
+  @Assertion(id = "DUST-FAIL-002", rule = Rule.X1)
   void a_token_that_is_not_valid_is_unauthorized() {
     for (DustException e :
         failures(beans().forbidden(), repo -> repo.insert(new Forbidden("a", "x")))) {
@@ -45,6 +49,7 @@ public abstract class FailureSuite extends HostSuite {
   }
 
   @Test
+  @Assertion(id = "DUST-FAIL-003", rule = Rule.X1)
   void a_store_that_the_server_does_not_know_is_never_an_empty_one_on_write() {
     DustException e =
         catchThrowableOfType(
@@ -55,6 +60,7 @@ public abstract class FailureSuite extends HostSuite {
   }
 
   @Test
+  @Assertion(id = "DUST-FAIL-004", rule = Rule.C1)
   void a_malformed_setting_is_named_with_its_environment_variable() {
     for (DustException e :
         failures(beans().malformed(), repo -> repo.insert(new Malformed("a", "x")))) {
@@ -67,6 +73,7 @@ public abstract class FailureSuite extends HostSuite {
   }
 
   @Test
+  @Assertion(id = "DUST-FAIL-005", rule = Rule.C1)
   void a_missing_setting_is_named_with_its_environment_variable() {
     for (DustException e :
         failures(beans().unconfigured(), repo -> repo.insert(new Unconfigured("a", "x")))) {

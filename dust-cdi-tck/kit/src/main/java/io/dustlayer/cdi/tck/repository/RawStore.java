@@ -6,6 +6,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -73,8 +74,23 @@ public final class RawStore {
     send(request(entries + "/" + path.render()).DELETE());
   }
 
-  /** The rendered paths of the leaves below a path, at most 1000. */
-  List<String> paths(DustPath below) {
+  /**
+   * What is stored at a path.
+   *
+   * @param path a path whose segments need no escaping in a URL
+   * @return the value, or the object of everything below
+   */
+  public JsonValue value(DustPath path) {
+    return parse(send(request(entries + "/" + path.render()).GET())).asJsonObject().get("value");
+  }
+
+  /**
+   * The leaves below a path.
+   *
+   * @param below any path
+   * @return their rendered paths, at most 1000
+   */
+  public List<String> paths(DustPath below) {
     String pattern = URLEncoder.encode(below.render() + "/**", StandardCharsets.UTF_8);
     String query = "?select=keys&limit=1000&pattern=" + pattern;
     JsonArray items =
@@ -105,7 +121,7 @@ public final class RawStore {
     }
   }
 
-  private static jakarta.json.JsonValue parse(String json) {
+  private static JsonValue parse(String json) {
     try (JsonReader reader = Json.createReader(new StringReader(json))) {
       return reader.readValue();
     }

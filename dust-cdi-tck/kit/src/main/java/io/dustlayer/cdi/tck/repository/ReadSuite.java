@@ -7,6 +7,8 @@ import io.dustlayer.cdi.Batch;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.Stored;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Report;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reading: rows R1, R2, R5 and M3. */
+/** Reading: rules R1, R2, R5 and M3. */
 public abstract class ReadSuite extends RepositorySuite {
 
   /** For the host's test class. */
@@ -31,6 +33,7 @@ public abstract class ReadSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-READ-001", rule = Rule.M4)
   void a_flat_record_reads_back_equal() {
     for (Article article : List.of(Article.full("full"), Article.bare("bare"))) {
       articles().insert(article);
@@ -41,6 +44,7 @@ public abstract class ReadSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-READ-002", rule = Rule.M4)
   void a_map_record_reads_back_equal() {
     for (Report report : List.of(Report.full("full"), Report.bare("bare", "T"))) {
       reports().insert(report);
@@ -51,6 +55,7 @@ public abstract class ReadSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-READ-003", rule = Rule.R1)
   void more_records_than_a_page_holds_are_all_read_once_and_in_order() {
     List<Article> written = IntStream.range(100, 260).mapToObj(i -> Article.full("a" + i)).toList();
     for (int from = 0; from < written.size(); from += 40) {
@@ -68,6 +73,7 @@ public abstract class ReadSuite extends RepositorySuite {
 
   @ParameterizedTest
   @MethodSource("slugs")
+  @Assertion(id = "DUST-READ-004", rule = Rule.M3)
   void a_record_is_written_read_listed_and_deleted_whatever_its_slug(String slug) {
     Article article = Article.full(slug);
     Article other = Article.bare("other");
@@ -88,6 +94,7 @@ public abstract class ReadSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-READ-005", rule = Rule.R1)
   void a_slug_that_sorts_between_a_leaf_and_its_children_does_not_break_records() {
     articles().insert(Article.full("a"));
     articles().insert(Article.full("a-b"));
@@ -99,6 +106,7 @@ public abstract class ReadSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-READ-006", rule = Rule.R2)
   void a_missing_record_is_a_miss_and_not_an_error() {
     assertThat(articles().get("none")).isEmpty();
     assertThat(articles().find("none")).isEmpty();
@@ -110,6 +118,7 @@ public abstract class ReadSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-READ-007", rule = Rule.R5)
   void a_record_that_cannot_be_loaded_is_skipped_but_exists() {
     plant(ARTICLES.child("half").child("title"), "\"no status\"");
     plant(ARTICLES.child("wrong"), "{\"title\":\"T\",\"status\":\"UNKNOWN\"}");
@@ -121,6 +130,7 @@ public abstract class ReadSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-READ-008", rule = Rule.R5)
   void unknown_leaves_beside_the_properties_do_no_harm() {
     articles().insert(Article.full("a"));
     plant(ARTICLES.child("a").child("unknown"), "{\"deep\":[1]}");
@@ -128,6 +138,7 @@ public abstract class ReadSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-READ-009", rule = Rule.R2)
   void found_records_carry_the_revisions_of_their_leaves() {
     long written = reports().insert(Report.bare("r", "T")).storeSeq();
     Stored<Report> found = reports().find("r").orElseThrow();
@@ -136,6 +147,7 @@ public abstract class ReadSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-READ-010", rule = Rule.R2)
   void an_empty_slug_is_refused() {
     assertThatThrownBy(() -> articles().get(""))
         .isInstanceOfSatisfying(DustException.class, kind(Kind.INVALID_PARAMS));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Forbidden;
 import io.dustlayer.cdi.tck.entity.Page;
 import io.dustlayer.cdi.tck.entity.Refused;
@@ -25,7 +27,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** The token is a secret: row C1. */
+/** The token is a secret: rule C1. */
 @Isolated("captures the output of the whole virtual machine")
 public abstract class SecrecySuite extends HostSuite {
 
@@ -35,6 +37,7 @@ public abstract class SecrecySuite extends HostSuite {
   }
 
   @Test
+  @Assertion(id = "DUST-SECR-001", rule = Rule.C1)
   void no_token_shows_in_logs_output_exceptions_or_texts() {
     StringBuffer seen = new StringBuffer();
     ByteArrayOutputStream output = new ByteArrayOutputStream();

@@ -9,6 +9,8 @@ import io.dustlayer.cdi.DustEvent.Upserted;
 import io.dustlayer.cdi.OpEvent;
 import io.dustlayer.cdi.SubscribeOptions;
 import io.dustlayer.cdi.Subscription;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Report;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Subscriptions: row R8. For hosts that use the SDK transport. */
+/** Subscriptions: rule R8. For hosts that use the SDK transport. */
 public abstract class SubscriptionSuite extends RepositorySuite {
 
   private final BlockingQueue<DustEvent<Report>> told = new LinkedBlockingQueue<>();
@@ -57,6 +59,7 @@ public abstract class SubscriptionSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-SUB-001", rule = Rule.R8)
   void own_writes_are_told_with_the_sequence_number_that_the_write_returned()
       throws InterruptedException {
     subscribe(SubscribeOptions.LIVE);
@@ -68,6 +71,7 @@ public abstract class SubscriptionSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-SUB-002", rule = Rule.R8)
   void a_flat_insert_is_told_from_the_state_on_that_can_be_loaded() throws InterruptedException {
     BlockingQueue<Object> articles = new LinkedBlockingQueue<>();
     subscriptions.add(
@@ -84,6 +88,7 @@ public abstract class SubscriptionSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-SUB-003", rule = Rule.R8)
   void what_another_client_writes_over_http_is_told_too() throws InterruptedException {
     subscribe(SubscribeOptions.LIVE);
     Report report = Report.bare("foreign", "T");
@@ -92,6 +97,7 @@ public abstract class SubscriptionSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-SUB-004", rule = Rule.R8)
   void deleting_all_tells_each_record_in_the_order_of_slugs() throws InterruptedException {
     List.of("b", "a", "c").forEach(slug -> reports().insert(Report.bare(slug, "T")));
     awaitWatermark(reports().insert(Report.bare("d", "T")).storeSeq());
@@ -105,6 +111,7 @@ public abstract class SubscriptionSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-SUB-005", rule = Rule.T4)
   void a_batch_is_told_once_for_each_operation() throws InterruptedException {
     subscribe(SubscribeOptions.LIVE);
     long last =
@@ -123,6 +130,7 @@ public abstract class SubscriptionSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-SUB-006", rule = Rule.R8)
   void the_current_records_come_first_if_they_are_wanted() throws InterruptedException {
     reports().insert(Report.bare("a", "A"));
     long before = reports().insert(Report.bare("b", "B")).storeSeq();
@@ -135,6 +143,7 @@ public abstract class SubscriptionSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-SUB-007", rule = Rule.R8)
   void operations_are_told_as_the_server_reports_them() throws InterruptedException {
     BlockingQueue<OpEvent> operations = new LinkedBlockingQueue<>();
     subscriptions.add(reports().subscribeRaw(operations::add));
@@ -150,6 +159,7 @@ public abstract class SubscriptionSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-SUB-008", rule = Rule.R8)
   void a_subscription_outlasts_a_stop_and_hears_what_happened_meanwhile()
       throws InterruptedException {
     subscribe(SubscribeOptions.LIVE);

@@ -1,9 +1,14 @@
 package io.dustlayer.cdi.tck.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.dustlayer.cdi.DustException;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Page;
 import java.net.URI;
 import java.util.List;
@@ -55,6 +60,7 @@ public abstract class WireSuite extends HostSuite {
         "😀 %F0%9F%98%80",
         "\" %22",
       })
+  @Assertion(id = "DUST-WIRE-001", rule = Rule.T1)
   void a_slug_travels_as_one_encoded_segment(String slug, String encoded) {
     beans().pages().insert(new Page(slug, "x"));
     LoggedRequest request = only();
@@ -70,6 +76,7 @@ public abstract class WireSuite extends HostSuite {
       value = {
         "+", "a+b", ";", "a;b=c", "&", "=", "@", ":", "*", "**", "'", "!", "$", ",", "(",
       })
+  @Assertion(id = "DUST-WIRE-002", rule = Rule.T1)
   void a_slug_of_reserved_characters_is_one_segment_that_decodes_to_itself(String slug) {
     beans().pages().insert(new Page(slug, "x"));
     String url = only().getUrl();
@@ -80,6 +87,7 @@ public abstract class WireSuite extends HostSuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WIRE-003", rule = Rule.T1)
   void the_headers_are_exactly_those_that_a_server_wants() {
     beans().pages().insert(new Page("a", "x"));
     LoggedRequest request = only();
@@ -93,6 +101,32 @@ public abstract class WireSuite extends HostSuite {
     assertThat(request.getHeaders().getHeader("X-Request-Id").values())
         .hasSize(1)
         .allSatisfy(id -> assertThat(id).hasSizeBetween(20, 200));
+  }
+
+  @Test
+  @Assertion(id = "DUST-WIRE-004", rule = Rule.T1)
+  void a_request_that_the_server_has_answered_is_not_repeated() {
+    StubMapping down =
+        wire.register(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.serviceUnavailable()));
+    try {
+      for (Runnable call : List.<Runnable>of(this::write, this::read)) {
+        wire.resetRequests();
+        DustException failure = catchThrowableOfType(DustException.class, call::run);
+        assertThat(failure.kind()).isEqualTo(DustException.Kind.HTTP);
+        assertThat(failure.isRetryable()).isTrue();
+        only();
+      }
+    } finally {
+      wire.removeStubMapping(down);
+    }
+  }
+
+  private void write() {
+    beans().pages().insert(new Page("a", "x"));
+  }
+
+  private void read() {
+    beans().pages().get("a");
   }
 
   private LoggedRequest only() {

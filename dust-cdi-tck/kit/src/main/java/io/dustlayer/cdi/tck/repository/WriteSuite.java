@@ -11,6 +11,8 @@ import io.dustlayer.cdi.Saved;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.Violation;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Report;
 import java.math.BigDecimal;
@@ -23,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Writing: rows S2, S3, M1, M2, M4, R3, R4, and who has events (R8). */
+/** Writing: rules S2, S3, M1, M2, M4, R3, R4, and who has events (R8). */
 public abstract class WriteSuite extends RepositorySuite {
 
   /** For the host's test class. */
@@ -32,6 +34,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-001", rule = Rule.M2)
   void a_flat_insert_keeps_other_stored_properties_and_a_map_insert_replaces_them() {
     RawStore raw = new RawStore();
     plant(ARTICLES.child("a").child("extra"), "1");
@@ -44,6 +47,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-002", rule = Rule.R3)
   void the_sequence_number_of_a_write_is_the_store_s() {
     long first = articles().insert(Article.bare("a")).storeSeq();
     long second = reports().insert(Report.bare("r", "T")).storeSeq();
@@ -52,6 +56,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-003", rule = Rule.M1)
   void an_update_writes_what_changed() {
     Article before = Article.full("a");
     articles().insert(before);
@@ -62,6 +67,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-004", rule = Rule.M1)
   void a_property_updated_to_null_reads_as_null() {
     Article before = Article.full("a");
     articles().insert(before);
@@ -70,6 +76,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-005", rule = Rule.M4)
   void an_empty_map_removes_the_stored_one() {
     articles().insert(Article.full("a"));
     articles().insert(Article.full("a").withScores(Map.of()));
@@ -80,6 +87,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-006", rule = Rule.R3)
   void an_update_without_a_difference_sends_nothing() {
     long before = articles().insert(Article.full("a")).storeSeq();
     Saved<Article> saved = articles().update(Changeset.of(Article.full("a")));
@@ -88,6 +96,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-007", rule = Rule.S3)
   void a_changeset_casts_what_comes_from_outside() {
     Changeset<Article> change =
         Changeset.of(Article.full("a"))
@@ -101,6 +110,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-008", rule = Rule.S2)
   void an_invalid_record_is_refused_with_every_violation_and_nothing_is_sent() {
     Article bad =
         new Article("bad", "", -1, null, null, null, null, null, Map.of(), Optional.empty(), null);
@@ -115,6 +125,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-009", rule = Rule.M4)
   void digits_that_a_server_would_lose_are_refused() {
     Article bad = Article.bare("bad").withPrice(new BigDecimal("0.12345678901234567890"));
     assertThatThrownBy(() -> articles().insert(bad))
@@ -125,6 +136,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-010", rule = Rule.S2)
   void a_record_that_does_not_fit_a_constraint_or_has_no_slug_is_refused() {
     assertThatThrownBy(() -> reports().insert(Report.bare(null, "T")))
         .isInstanceOfSatisfying(DustException.class, kind(Kind.INVALID_PARAMS));
@@ -133,6 +145,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-011", rule = Rule.R4)
   void deleting_removes_the_whole_record_and_only_it() {
     articles().insert(Article.full("a"));
     articles().insert(Article.full("ab"));
@@ -143,6 +156,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-012", rule = Rule.R3)
   void asynchronous_writes_complete_with_what_the_others_return_or_throw() {
     Saved<Article> saved = articles().insertAsync(Article.full("a")).toCompletableFuture().join();
     assertThat(saved.record()).isEqualTo(Article.full("a"));
@@ -155,6 +169,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-013", rule = Rule.R8)
   void only_the_sdk_transport_has_events() {
     if (overSdk()) {
       try (Subscription subscription = articles().subscribe(event -> {})) {
@@ -168,6 +183,7 @@ public abstract class WriteSuite extends RepositorySuite {
   }
 
   @Test
+  @Assertion(id = "DUST-WRITE-014", rule = Rule.R3)
   void many_writes_without_waiting_are_all_committed_and_read_back() {
     List<CompletableFuture<Saved<Report>>> writes =
         IntStream.range(100, 400)
