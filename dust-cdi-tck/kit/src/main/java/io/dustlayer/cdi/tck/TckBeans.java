@@ -38,6 +38,10 @@ public class TckBeans {
   @DustStore("live")
   Dust live;
 
+  @Inject
+  @DustStore("wire")
+  Dust wire;
+
   /** Made by the host. */
   public TckBeans() {
     super();
@@ -149,6 +153,15 @@ public class TckBeans {
    */
   public Dust live() {
     return live;
+  }
+
+  /**
+   * The store whose server notes every request; it is kept on HTTP.
+   *
+   * @return as injected
+   */
+  public Dust wire() {
+    return wire;
   }
 
   /**

@@ -2,7 +2,6 @@ package io.dustlayer.cdi.tck.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dustlayer.cdi.Batch;
 import io.dustlayer.cdi.DustEvent;
 import io.dustlayer.cdi.OpEvent;
 import io.dustlayer.cdi.SubscribeOptions;
@@ -92,25 +91,7 @@ public abstract class EventsSuite extends ObservedSuite {
   }
 
   @Test
-  @Assertion(id = "DUST-EVENT-006", rule = Rule.T4)
-  void the_operations_of_a_batch_are_heard_once_each() {
-    bookmarks().insert(Bookmark.named(slug(), "N"));
-    heard("upserted", 1);
-    live()
-        .batchWrite(
-            Batch.create()
-                .insert(new Memo(slug(), "M", null))
-                .insert(Bookmark.named(slug(), "changed"))
-                .delete(Memo.class, slug()));
-
-    assertThat(heard("upserted", 2)).extracting(Heard::detail).containsExactly("N", "changed");
-    assertThat(heard("upsertedMemo", 1)).hasSize(1);
-    assertThat(heard("deletedMemo", 1)).hasSize(1);
-    assertThat(heard("changedMemo", 2)).hasSize(2);
-  }
-
-  @Test
-  @Assertion(id = "DUST-EVENT-007", rule = Rule.E1)
+  @Assertion(id = "DUST-EVENT-006", rule = Rule.E1)
   void each_operation_is_told_as_the_protocol_has_it() {
     long seq = bookmarks().insert(Bookmark.named(slug(), "N")).storeSeq();
 
@@ -122,7 +103,7 @@ public abstract class EventsSuite extends ObservedSuite {
   }
 
   @Test
-  @Assertion(id = "DUST-EVENT-008", rule = Rule.E1)
+  @Assertion(id = "DUST-EVENT-007", rule = Rule.E1)
   void each_event_has_a_request_of_its_own() {
     bookmarks().insert(Bookmark.named(slug(), "one"));
     bookmarks().insert(Bookmark.named(slug(), "two"));
@@ -131,7 +112,7 @@ public abstract class EventsSuite extends ObservedSuite {
   }
 
   @Test
-  @Assertion(id = "DUST-EVENT-009", rule = Rule.E1)
+  @Assertion(id = "DUST-EVENT-008", rule = Rule.E1)
   void an_observer_that_throws_hears_the_next_event_as_all_others_do() {
     for (String name : List.of("one", "two", "three")) {
       bookmarks().insert(Bookmark.named(slug(), name));
@@ -144,7 +125,7 @@ public abstract class EventsSuite extends ObservedSuite {
   }
 
   @Test
-  @Assertion(id = "DUST-EVENT-010", rule = Rule.E2)
+  @Assertion(id = "DUST-EVENT-009", rule = Rule.E2)
   void an_observer_that_blocks_holds_up_no_other_and_misses_only_its_own() {
     long before = resyncs();
     beans().observers().block();
@@ -175,7 +156,7 @@ public abstract class EventsSuite extends ObservedSuite {
   }
 
   @Test
-  @Assertion(id = "DUST-EVENT-011", rule = Rule.R8)
+  @Assertion(id = "DUST-EVENT-010", rule = Rule.R8)
   void subscribers_get_what_is_there_and_then_what_happens() {
     bookmarks().insert(Bookmark.named(slug(), "there"));
     heard("upserted", 1);
@@ -202,7 +183,7 @@ public abstract class EventsSuite extends ObservedSuite {
   }
 
   @Test
-  @Assertion(id = "DUST-EVENT-012", rule = Rule.R8)
+  @Assertion(id = "DUST-EVENT-011", rule = Rule.R8)
   void raw_subscribers_get_every_operation() {
     List<OpEvent> told = new CopyOnWriteArrayList<>();
     try (Subscription running = memos().subscribeRaw(told::add)) {

@@ -1,0 +1,19 @@
+package io.dustlayer.cdi.tck.quarkus;
+
+import io.dustlayer.cdi.tck.TckBeans;
+import io.dustlayer.cdi.tck.transport.MirrorSuite;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+
+@QuarkusTest
+@QuarkusTestResource(TckServers.class)
+class MirrorTest extends MirrorSuite {
+
+  @Inject TckBeans beans;
+
+  @Override
+  protected TckBeans beans() {
+    return beans;
+  }
+}
