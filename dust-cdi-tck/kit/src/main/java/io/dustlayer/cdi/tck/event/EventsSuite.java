@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What observers and subscribers of an application are told: rules E1, E2 and R8. */
-public abstract class EventsSuite extends ObservedSuite {
+public class EventsSuite extends ObservedSuite {
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected EventsSuite() {
     super();
   }

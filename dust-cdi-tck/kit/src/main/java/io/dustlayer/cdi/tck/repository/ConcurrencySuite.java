@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Optimistic locking and batches: rules R6, R6b and R7. */
-public abstract class ConcurrencySuite extends RepositorySuite {
+public class ConcurrencySuite extends RepositorySuite {
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected ConcurrencySuite() {
     super();
   }

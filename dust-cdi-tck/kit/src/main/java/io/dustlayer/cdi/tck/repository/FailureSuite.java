@@ -20,9 +20,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Stores that cannot be reached or are configured wrongly: rules X1 and C1. */
-public abstract class FailureSuite extends HostSuite {
+public class FailureSuite extends HostSuite {
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected FailureSuite() {
     super();
   }

@@ -6,10 +6,12 @@ import io.dustlayer.cdi.tck.assertion.AssertionExtension;
 import io.dustlayer.cdi.tck.assertion.AssertionNames;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.extension.ExtendWith;
+import jakarta.enterprise.inject.spi.CDI;
 
 /**
- * A suite over the beans of a host. The host's test class extends it and hands in the beans; the
- * host is configured with {@link TckEnvironment#config()}.
+ * A suite over the beans of a host. The host is configured with {@link TckEnvironment#config()}. A
+ * suite runs as it is where the current container is the host's; elsewhere the host's test class
+ * extends it and hands in the beans.
  */
 @ExtendWith(AssertionExtension.class)
 @DisplayNameGeneration(AssertionNames.class)
@@ -23,7 +25,9 @@ public abstract class HostSuite {
   /**
    * The host's beans.
    *
-   * @return as injected
+   * @return as injected; those of the current container if no subclass knows better
    */
-  protected abstract TckBeans beans();
+  protected TckBeans beans() {
+    return CDI.current().select(TckBeans.class).get();
+  }
 }

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reading: rules R1, R2, R5 and M3. */
-public abstract class ReadSuite extends RepositorySuite {
+public class ReadSuite extends RepositorySuite {
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected ReadSuite() {
     super();
   }

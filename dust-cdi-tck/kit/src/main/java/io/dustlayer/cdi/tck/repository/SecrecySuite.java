@@ -29,9 +29,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** The token is a secret: rule C1. */
 @Isolated("captures the output of the whole virtual machine")
-public abstract class SecrecySuite extends HostSuite {
+public class SecrecySuite extends HostSuite {
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected SecrecySuite() {
     super();
   }

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Subscriptions: rule R8. For hosts that use the SDK transport. */
-public abstract class SubscriptionSuite extends RepositorySuite {
+public class SubscriptionSuite extends RepositorySuite {
 
   private final BlockingQueue<DustEvent<Report>> told = new LinkedBlockingQueue<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected SubscriptionSuite() {
     super();
   }

@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The exact requests that leave a host: PROTOCOL, HTTP. Each host brings its own Rest Client, and
  * no two of them treat an address alike.
  */
-public abstract class WireSuite extends HostSuite {
+public class WireSuite extends HostSuite {
 
   private static final String ENTRIES = "/api/stores/acme/wire/entries/";
 
   private WireMock wire;
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected WireSuite() {
     super();
   }

@@ -26,9 +26,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Writing: rules S2, S3, M1, M2, M4, R3, R4, and who has events (R8). */
-public abstract class WriteSuite extends RepositorySuite {
+public class WriteSuite extends RepositorySuite {
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected WriteSuite() {
     super();
   }

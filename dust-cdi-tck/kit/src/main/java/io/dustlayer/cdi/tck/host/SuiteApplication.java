@@ -1,0 +1,23 @@
+package io.dustlayer.cdi.tck.host;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/**
+ * The test application: with this jar, the library and JUnit in it, any host runs the suites on
+ * request.
+ */
+@ApplicationPath("/tck")
+public class SuiteApplication extends Application {
+
+  /** The application; made by the container. */
+  public SuiteApplication() {
+    super();
+  }
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(SuiteResource.class);
+  }
+}

@@ -1,0 +1,45 @@
+package io.dustlayer.cdi.tck.host;
+
+import io.dustlayer.cdi.tck.repository.HostSuite;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Runs suites on request. For tests only: whoever reaches it can run them. */
+@Path("/suites")
+public class SuiteResource {
+
+  /** The resource; made by the container. */
+  public SuiteResource() {
+    super();
+  }
+
+  /**
+   * Runs a suite and answers when it has ended.
+   *
+   * @param name the class of a suite
+   * @return an array with an object for each {@link TestResult}
+   */
+  @POST
+  @Path("/{name}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public String run(@PathParam("name") String name) {
+    JsonArrayBuilder results = Json.createArrayBuilder();
+    new SuiteRunner().run(suite(name)).forEach(result -> results.add(result.toJson()));
+    return results.build().toString();
+  }
+
+  private static Class<? extends HostSuite> suite(String name) {
+    try {
+      return Class.forName(name, false, Thread.currentThread().getContextClassLoader())
+          .asSubclass(HostSuite.class);
+    } catch (ClassNotFoundException | ClassCastException unknown) {
+      throw new NotFoundException("there is no suite " + name, unknown);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.dustlayer.cdi.tck.host;
+
+import io.dustlayer.cdi.tck.event.EventsSuite;
+import io.dustlayer.cdi.tck.repository.ConcurrencySuite;
+import io.dustlayer.cdi.tck.repository.FailureSuite;
+import io.dustlayer.cdi.tck.repository.HostSuite;
+import io.dustlayer.cdi.tck.repository.ReadSuite;
+import io.dustlayer.cdi.tck.repository.SecrecySuite;
+import io.dustlayer.cdi.tck.repository.SubscriptionSuite;
+import io.dustlayer.cdi.tck.repository.WireSuite;
+import io.dustlayer.cdi.tck.repository.WriteSuite;
+import java.util.List;
+
+/** Which suites there are. */
+public final class Suites {
+
+  private Suites() {}
+
+  /**
+   * The suites of a host whose default store is used over HTTP.
+   *
+   * @return their classes
+   */
+  public static List<Class<? extends HostSuite>> overHttp() {
+    return List.of(
+        ReadSuite.class,
+        WriteSuite.class,
+        ConcurrencySuite.class,
+        FailureSuite.class,
+        WireSuite.class,
+        EventsSuite.class,
+        SecrecySuite.class);
+  }
+
+  /**
+   * The suites of a host whose default store is used over the SDK transport: not those whose stores
+   * are used over HTTP in any case.
+   *
+   * @return their classes
+   */
+  public static List<Class<? extends HostSuite>> overSdk() {
+    return List.of(
+        ReadSuite.class,
+        WriteSuite.class,
+        ConcurrencySuite.class,
+        SubscriptionSuite.class,
+        EventsSuite.class,
+        SecrecySuite.class);
+  }
+
+  /**
+   * The suites for a configuration.
+   *
+   * @param transport {@code http} or {@code sdk}, as {@code dust.tck.transport} says
+   * @return their classes
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static List<Class<? extends HostSuite>> over(String transport) {
+    return switch (transport) {
+      case "http" -> overHttp();
+      case "sdk" -> overSdk();
+      default ->
+          throw new IllegalArgumentException(
+              "dust.tck.transport is \"" + transport + "\"; it can be \"http\" or \"sdk\"");
+    };
+  }
+}

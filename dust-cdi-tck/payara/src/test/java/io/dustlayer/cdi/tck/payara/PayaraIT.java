@@ -1,0 +1,52 @@
+package io.dustlayer.cdi.tck.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dustlayer.cdi.tck.TckEnvironment;
+import io.dustlayer.cdi.tck.host.HostProcess;
+import io.dustlayer.cdi.tck.host.RemoteSuites;
+import io.dustlayer.cdi.tck.host.Suites;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The suites in a WAR on Payara Micro, as {@code dust.tck.transport} and its like say. */
+class PayaraIT {
+
+  @TempDir static Path folder;
+
+  private static TckEnvironment environment;
+  private static HostProcess payara;
+  private static URI application;
+
+  @BeforeAll
+  static void boot() throws IOException {
+    environment = TckEnvironment.start();
+    int port = HostProcess.freePort();
+    payara = PayaraMicro.start(folder, port, environment.config());
+    payara.awaitReady();
+    application = URI.create("http://127.0.0.1:" + port);
+  }
+
+  @AfterAll
+  static void stop() {
+    try (TckEnvironment servers = environment;
+        HostProcess host = payara) {
+      host.stop();
+      assertThat(host.output()).doesNotContain(servers.config().get("dust.token"));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> suites() {
+    RemoteSuites host = new RemoteSuites(application);
+    return Suites.over(System.getProperty("dust.tck.transport", "http")).stream()
+        .map(host::container);
+  }
+}
