@@ -53,6 +53,9 @@ final class LazyClient implements AutoCloseable {
     try {
       RestClientBuilder builder = RestClientBuilder.newBuilder();
       RestClientKind kind = RestClientKind.of(builder);
+      if (kind.wantsContentLength()) {
+        builder.register(new LengthInterceptor());
+      }
       EntriesClient client =
           builder
               .baseUri(settings.baseUrl())

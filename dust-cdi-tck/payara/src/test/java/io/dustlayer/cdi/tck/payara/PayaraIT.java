@@ -39,7 +39,9 @@ class PayaraIT {
     try (TckEnvironment servers = environment;
         HostProcess host = payara) {
       host.stop();
-      assertThat(host.output()).doesNotContain(servers.config().get("dust.token"));
+      assertThat(host.output())
+          .doesNotContain(servers.config().get("dust.token"))
+          .doesNotContain("org.glassfish.jersey.client");
     }
   }
 
