@@ -1,17 +1,22 @@
 package io.dustlayer.cdi.tck.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.dustlayer.cdi.Batch;
+import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.tck.assertion.Assertion;
 import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Page;
 import java.net.URI;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +132,36 @@ public class WireSuite extends HostSuite {
 
   private void read() {
     beans().pages().get("a");
+  }
+
+  @Test
+  @Assertion(id = "DUST-WIRE-005", rule = Rule.T1)
+  void a_write_whose_answer_is_lost_is_sent_once() {
+    // A connection that was kept alive is one that some clients would try again without.
+    beans().pages().insert(new Page("a", "x"));
+    StubMapping silence =
+        wire.register(
+            WireMock.any(WireMock.anyUrl())
+                .willReturn(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE)));
+    try {
+      List<ThrowingCallable> writes =
+          List.of(
+              () -> beans().pages().insert(new Page("a", "x")),
+              () -> beans().pages().delete("a"),
+              () -> beans().pages().batchWrite(Batch.create().insert(new Page("a", "x"))));
+      for (ThrowingCallable write : writes) {
+        wire.resetRequests();
+        assertThatThrownBy(write)
+            .isInstanceOfSatisfying(
+                DustException.class, lost -> assertThat(lost.kind()).isEqualTo(Kind.TIMEOUT));
+        only();
+        wire.removeStubMapping(silence);
+        beans().pages().insert(new Page("a", "x"));
+        wire.register(silence);
+      }
+    } finally {
+      wire.removeStubMapping(silence);
+    }
   }
 
   private LoggedRequest only() {
