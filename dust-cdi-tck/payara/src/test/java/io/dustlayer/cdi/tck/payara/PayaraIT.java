@@ -3,6 +3,7 @@ package io.dustlayer.cdi.tck.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dustlayer.cdi.tck.TckEnvironment;
+import io.dustlayer.cdi.tck.event.ManagedThreadsSuite;
 import io.dustlayer.cdi.tck.host.HostProcess;
 import io.dustlayer.cdi.tck.host.RemoteSuites;
 import io.dustlayer.cdi.tck.host.Suites;
@@ -48,7 +49,9 @@ class PayaraIT {
   @TestFactory
   Stream<DynamicContainer> suites() {
     RemoteSuites host = new RemoteSuites(application);
-    return Suites.over(System.getProperty("dust.tck.transport", "http")).stream()
+    return Stream.concat(
+            Stream.of(ManagedThreadsSuite.class),
+            Suites.over(System.getProperty("dust.tck.transport", "http")).stream())
         .map(host::container);
   }
 }

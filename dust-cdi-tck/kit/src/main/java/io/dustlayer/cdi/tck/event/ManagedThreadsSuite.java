@@ -1,0 +1,82 @@
+package io.dustlayer.cdi.tck.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dustlayer.cdi.Dust;
+import io.dustlayer.cdi.Subscription;
+import io.dustlayer.cdi.TransportKind;
+import io.dustlayer.cdi.tck.entity.Memo;
+import io.dustlayer.cdi.tck.entity.Report;
+import io.dustlayer.cdi.tck.repository.HostSuite;
+import jakarta.enterprise.concurrent.ManageableThread;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The threads on which the application's code is called are the host's, with its contexts. For
+ * hosts with Jakarta Concurrency.
+ */
+public class ManagedThreadsSuite extends HostSuite {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /**
+   * Where code is called.
+   *
+   * @param thread the thread
+   * @param classes its context class loader
+   */
+  private record Surroundings(Thread thread, ClassLoader classes) {
+
+    static Surroundings here() {
+      Thread thread = Thread.currentThread();
+      return new Surroundings(thread, thread.getContextClassLoader());
+    }
+  }
+
+  /** For JUnit, and for test classes of hosts. */
+  protected ManagedThreadsSuite() {
+    super();
+  }
+
+  @Test
+  void subscribers_are_called_on_threads_of_the_host() throws InterruptedException {
+    Dust live = beans().live();
+    assertThat(live.transport()).isEqualTo(TransportKind.SDK);
+    assertThat(live.awaitSynced(PATIENCE)).as("synced: %s", live.status()).isTrue();
+    BlockingQueue<Surroundings> told = new LinkedBlockingQueue<>();
+    try (Subscription running = beans().memos().subscribe(event -> told.add(Surroundings.here()))) {
+      assertThat(running.isActive()).isTrue();
+      beans().memos().insert(new Memo(UUID.randomUUID().toString(), "M", null));
+      assertOfTheHost(told.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    }
+  }
+
+  @Test
+  void asynchronous_calls_end_on_threads_of_the_host() {
+    Thread here = Thread.currentThread();
+    assertOfTheHost(
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(
+                () -> whereItEnds(beans().reports().insertAsync(Report.bare("a", "A"))),
+                found -> found.thread() != here));
+  }
+
+  // A call that ends before anybody waits for it tells of the calling thread.
+  private static Surroundings whereItEnds(CompletionStage<?> call) {
+    return call.thenApply(result -> Surroundings.here()).toCompletableFuture().join();
+  }
+
+  private static void assertOfTheHost(Surroundings found) {
+    assertThat(found).isNotNull();
+    assertThat(found.thread()).isInstanceOf(ManageableThread.class);
+    assertThat(found.classes()).isSameAs(Thread.currentThread().getContextClassLoader());
+  }
+}
