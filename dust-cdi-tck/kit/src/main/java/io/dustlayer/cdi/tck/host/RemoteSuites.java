@@ -43,9 +43,9 @@ public final class RemoteSuites {
    * @return a test for each test that ran there
    */
   public DynamicContainer container(Class<? extends HostSuite> suite) {
+    String name = suite.getSimpleName();
     return DynamicContainer.dynamicContainer(
-        suite.getSimpleName(),
-        Stream.of(suite).flatMap(each -> run(each).stream()).map(RemoteSuites::test));
+        name, Stream.of(suite).flatMap(each -> run(each).stream()).map(each -> test(name, each)));
   }
 
   private List<TestResult> run(Class<? extends HostSuite> suite) {
@@ -73,14 +73,16 @@ public final class RemoteSuites {
     }
   }
 
-  private static DynamicTest test(TestResult result) {
+  private static DynamicTest test(String suite, TestResult result) {
     return DynamicTest.dynamicTest(
         result.name(),
         () -> {
           switch (result.outcome()) {
             case PASSED -> {}
             case SKIPPED -> throw new TestAbortedException(result.trace());
-            case FAILED -> throw new AssertionError("in the host: " + result.trace());
+            case FAILED ->
+                throw new AssertionError(
+                    suite + "." + result.name() + " failed in the host: " + result.trace());
           }
         });
   }
