@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.TransportKind;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Memo;
 import io.dustlayer.cdi.tck.entity.Report;
 import io.dustlayer.cdi.tck.repository.HostSuite;
@@ -46,6 +48,7 @@ public class ManagedThreadsSuite extends HostSuite {
   }
 
   @Test
+  @Assertion(id = "DUST-THREAD-001", rule = Rule.E1)
   void subscribers_are_called_on_threads_of_the_host() throws InterruptedException {
     Dust live = beans().live();
     assertThat(live.transport()).isEqualTo(TransportKind.SDK);
@@ -59,6 +62,7 @@ public class ManagedThreadsSuite extends HostSuite {
   }
 
   @Test
+  @Assertion(id = "DUST-THREAD-002", rule = Rule.R3)
   void asynchronous_calls_end_on_threads_of_the_host() {
     Thread here = Thread.currentThread();
     assertOfTheHost(

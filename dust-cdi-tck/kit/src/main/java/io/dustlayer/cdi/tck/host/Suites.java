@@ -9,6 +9,9 @@ import io.dustlayer.cdi.tck.repository.SecrecySuite;
 import io.dustlayer.cdi.tck.repository.SubscriptionSuite;
 import io.dustlayer.cdi.tck.repository.WireSuite;
 import io.dustlayer.cdi.tck.repository.WriteSuite;
+import io.dustlayer.cdi.tck.schema.SchemaSuite;
+import io.dustlayer.cdi.tck.transport.MirrorSuite;
+import io.dustlayer.cdi.tck.transport.TransportSuite;
 import java.util.List;
 
 /** Which suites there are. */
@@ -29,6 +32,9 @@ public final class Suites {
         FailureSuite.class,
         WireSuite.class,
         EventsSuite.class,
+        SchemaSuite.class,
+        TransportSuite.class,
+        MirrorSuite.class,
         SecrecySuite.class);
   }
 
@@ -45,6 +51,9 @@ public final class Suites {
         ConcurrencySuite.class,
         SubscriptionSuite.class,
         EventsSuite.class,
+        SchemaSuite.class,
+        TransportSuite.class,
+        MirrorSuite.class,
         SecrecySuite.class);
   }
 

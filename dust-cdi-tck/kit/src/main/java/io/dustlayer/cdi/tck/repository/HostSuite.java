@@ -4,9 +4,9 @@ import io.dustlayer.cdi.tck.TckBeans;
 import io.dustlayer.cdi.tck.TckEnvironment;
 import io.dustlayer.cdi.tck.assertion.AssertionExtension;
 import io.dustlayer.cdi.tck.assertion.AssertionNames;
+import jakarta.enterprise.inject.spi.CDI;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.extension.ExtendWith;
-import jakarta.enterprise.inject.spi.CDI;
 
 /**
  * A suite over the beans of a host. The host is configured with {@link TckEnvironment#config()}. A

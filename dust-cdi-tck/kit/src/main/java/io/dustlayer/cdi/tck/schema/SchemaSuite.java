@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How entities are stored, as another client sees it: rule S1. */
-public abstract class SchemaSuite extends RepositorySuite {
+public class SchemaSuite extends RepositorySuite {
 
   private static final DustPath INVOICES = DustPath.of("tck", "v1.0/invoices");
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected SchemaSuite() {
     super();
   }

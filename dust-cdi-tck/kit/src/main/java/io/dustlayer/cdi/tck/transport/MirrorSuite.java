@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The mirror of a store over the SDK transport: rule T2. */
-public abstract class MirrorSuite extends ObservedSuite {
+public class MirrorSuite extends ObservedSuite {
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected MirrorSuite() {
     super();
   }

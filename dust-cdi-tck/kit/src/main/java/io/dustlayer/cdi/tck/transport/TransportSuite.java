@@ -25,9 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The choice of transport, and batches over both: rules T3 and T4. */
-public abstract class TransportSuite extends ObservedSuite {
+public class TransportSuite extends ObservedSuite {
 
-  /** For the host's test class. */
+  /** For JUnit, and for test classes of hosts. */
   protected TransportSuite() {
     super();
   }
