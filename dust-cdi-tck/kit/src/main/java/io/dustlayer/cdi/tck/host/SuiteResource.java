@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.tck.host;
 
-import io.dustlayer.cdi.tck.repository.HostSuite;
+import io.dustlayer.cdi.tck.HostSuite;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.NotFoundException;

@@ -2,7 +2,7 @@ package io.dustlayer.cdi.tck.host;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.dustlayer.cdi.tck.repository.HostSuite;
+import io.dustlayer.cdi.tck.HostSuite;
 import java.util.List;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;

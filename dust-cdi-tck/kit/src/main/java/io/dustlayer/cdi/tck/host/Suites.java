@@ -1,17 +1,17 @@
 package io.dustlayer.cdi.tck.host;
 
+import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.container.SecrecySuite;
 import io.dustlayer.cdi.tck.event.EventsSuite;
+import io.dustlayer.cdi.tck.event.SubscriptionSuite;
 import io.dustlayer.cdi.tck.repository.ConcurrencySuite;
 import io.dustlayer.cdi.tck.repository.FailureSuite;
-import io.dustlayer.cdi.tck.repository.HostSuite;
 import io.dustlayer.cdi.tck.repository.ReadSuite;
-import io.dustlayer.cdi.tck.repository.SecrecySuite;
-import io.dustlayer.cdi.tck.repository.SubscriptionSuite;
-import io.dustlayer.cdi.tck.repository.WireSuite;
+import io.dustlayer.cdi.tck.repository.SchemaSuite;
 import io.dustlayer.cdi.tck.repository.WriteSuite;
-import io.dustlayer.cdi.tck.schema.SchemaSuite;
 import io.dustlayer.cdi.tck.transport.MirrorSuite;
 import io.dustlayer.cdi.tck.transport.TransportSuite;
+import io.dustlayer.cdi.tck.wire.RequestSuite;
 import java.util.List;
 
 /** Which suites there are. */
@@ -30,7 +30,7 @@ public final class Suites {
         WriteSuite.class,
         ConcurrencySuite.class,
         FailureSuite.class,
-        WireSuite.class,
+        RequestSuite.class,
         EventsSuite.class,
         SchemaSuite.class,
         TransportSuite.class,

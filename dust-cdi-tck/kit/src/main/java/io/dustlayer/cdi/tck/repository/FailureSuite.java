@@ -7,6 +7,7 @@ import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.ErrorDetail;
+import io.dustlayer.cdi.tck.HostSuite;
 import io.dustlayer.cdi.tck.assertion.Assertion;
 import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Forbidden;

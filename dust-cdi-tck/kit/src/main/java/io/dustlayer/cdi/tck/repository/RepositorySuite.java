@@ -7,6 +7,7 @@ import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.tck.HostSuite;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Report;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public abstract class RepositorySuite extends HostSuite {
   protected static final DustPath ARTICLES = DustPath.of("tck", "articles");
 
   /** The path of all reports. */
-  protected static final DustPath REPORTS = DustPath.of("tck", "reports");
+  public static final DustPath REPORTS = DustPath.of("tck", "reports");
 
   /** How long anything may take that is asked of a server on the same machine. */
   protected static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -35,15 +36,30 @@ public abstract class RepositorySuite extends HostSuite {
     super();
   }
 
-  final DustRepo<Article> articles() {
+  /**
+   * A FLAT schema.
+   *
+   * @return as injected
+   */
+  protected final DustRepo<Article> articles() {
     return beans().articles();
   }
 
-  final DustRepo<Report> reports() {
+  /**
+   * A MAP schema.
+   *
+   * @return as injected
+   */
+  protected final DustRepo<Report> reports() {
     return beans().reports();
   }
 
-  final Dust dust() {
+  /**
+   * The default store.
+   *
+   * @return as injected
+   */
+  protected final Dust dust() {
     return beans().dust();
   }
 
@@ -56,17 +72,34 @@ public abstract class RepositorySuite extends HostSuite {
     reports().deleteAll();
   }
 
-  /** Whether the default store is used over the SDK transport, as the host is configured. */
-  final boolean overSdk() {
+  /**
+   * Which transport the host is configured with.
+   *
+   * @return whether the default store is used over the SDK transport
+   */
+  protected final boolean overSdk() {
     return dust().transport() == TransportKind.SDK;
   }
 
-  /** Has another client write JSON at a path, and waits until this one can have seen it. */
-  final void plant(DustPath path, String json) {
+  /**
+   * Has another client write JSON at a path of the default store, and waits until this one can have
+   * seen it.
+   *
+   * @param path where
+   * @param json a value
+   */
+  protected final void plant(DustPath path, String json) {
     plant(dust(), path, json);
   }
 
-  static void plant(Dust dust, DustPath path, String json) {
+  /**
+   * Has another client write JSON at a path, and waits until this one can have seen it.
+   *
+   * @param dust the default store
+   * @param path where
+   * @param json a value
+   */
+  public static void plant(Dust dust, DustPath path, String json) {
     long written = new RawStore().put(path, json);
     if (dust.transport() == TransportKind.SDK) {
       Awaitility.await()
@@ -75,7 +108,13 @@ public abstract class RepositorySuite extends HostSuite {
     }
   }
 
-  static Consumer<DustException> kind(DustException.Kind kind) {
+  /**
+   * What an exception is asserted to be.
+   *
+   * @param kind its kind
+   * @return an assertion
+   */
+  protected static Consumer<DustException> kind(DustException.Kind kind) {
     return e -> assertThat(e.kind()).isEqualTo(kind);
   }
 }

@@ -3,8 +3,8 @@ package io.dustlayer.cdi.tck.assertion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.dustlayer.cdi.tck.HostSuite;
 import io.dustlayer.cdi.tck.TckBeans;
-import io.dustlayer.cdi.tck.repository.HostSuite;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;

@@ -2,7 +2,7 @@ package io.dustlayer.cdi.tck.assertion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dustlayer.cdi.tck.repository.HostSuite;
+import io.dustlayer.cdi.tck.HostSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

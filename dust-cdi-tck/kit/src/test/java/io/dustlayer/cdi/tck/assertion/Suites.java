@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.tck.assertion;
 
-import io.dustlayer.cdi.tck.repository.HostSuite;
+import io.dustlayer.cdi.tck.HostSuite;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URISyntaxException;

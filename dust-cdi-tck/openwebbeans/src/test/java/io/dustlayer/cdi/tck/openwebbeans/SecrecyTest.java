@@ -1,7 +1,7 @@
 package io.dustlayer.cdi.tck.openwebbeans;
 
 import io.dustlayer.cdi.tck.TckBeans;
-import io.dustlayer.cdi.tck.repository.SecrecySuite;
+import io.dustlayer.cdi.tck.container.SecrecySuite;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OpenWebBeansHost.class)

@@ -1,7 +1,7 @@
 package io.dustlayer.cdi.tck.openwebbeans;
 
 import io.dustlayer.cdi.tck.TckBeans;
-import io.dustlayer.cdi.tck.repository.SubscriptionSuite;
+import io.dustlayer.cdi.tck.event.SubscriptionSuite;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OpenWebBeansHost.class)

@@ -1,7 +1,7 @@
 package io.dustlayer.cdi.tck.quarkus;
 
 import io.dustlayer.cdi.tck.TckBeans;
-import io.dustlayer.cdi.tck.schema.SchemaSuite;
+import io.dustlayer.cdi.tck.repository.SchemaSuite;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,11 +1,11 @@
 package io.dustlayer.cdi.tck.openwebbeans;
 
 import io.dustlayer.cdi.tck.TckBeans;
-import io.dustlayer.cdi.tck.repository.WireSuite;
+import io.dustlayer.cdi.tck.wire.RequestSuite;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OpenWebBeansHost.class)
-class WireTest extends WireSuite {
+class RequestTest extends RequestSuite {
 
   @Override
   protected TckBeans beans() {

@@ -1,14 +1,14 @@
 package io.dustlayer.cdi.tck.quarkus;
 
 import io.dustlayer.cdi.tck.TckBeans;
-import io.dustlayer.cdi.tck.repository.WireSuite;
+import io.dustlayer.cdi.tck.wire.RequestSuite;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 @QuarkusTest
 @QuarkusTestResource(TckServers.class)
-class WireTest extends WireSuite {
+class RequestTest extends RequestSuite {
 
   @Inject TckBeans beans;
 

@@ -1,7 +1,5 @@
-package io.dustlayer.cdi.tck.repository;
+package io.dustlayer.cdi.tck;
 
-import io.dustlayer.cdi.tck.TckBeans;
-import io.dustlayer.cdi.tck.TckEnvironment;
 import io.dustlayer.cdi.tck.assertion.AssertionExtension;
 import io.dustlayer.cdi.tck.assertion.AssertionNames;
 import jakarta.enterprise.inject.spi.CDI;

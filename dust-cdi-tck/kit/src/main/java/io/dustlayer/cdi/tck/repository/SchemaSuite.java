@@ -1,4 +1,4 @@
-package io.dustlayer.cdi.tck.schema;
+package io.dustlayer.cdi.tck.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +10,6 @@ import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Invoice;
 import io.dustlayer.cdi.tck.entity.Memo;
-import io.dustlayer.cdi.tck.repository.RawStore;
-import io.dustlayer.cdi.tck.repository.RepositorySuite;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;

@@ -1,9 +1,10 @@
-package io.dustlayer.cdi.tck.repository;
+package io.dustlayer.cdi.tck.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.tck.HostSuite;
 import io.dustlayer.cdi.tck.assertion.Assertion;
 import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Forbidden;
@@ -11,6 +12,7 @@ import io.dustlayer.cdi.tck.entity.Page;
 import io.dustlayer.cdi.tck.entity.Refused;
 import io.dustlayer.cdi.tck.entity.Report;
 import io.dustlayer.cdi.tck.entity.Unknown;
+import io.dustlayer.cdi.tck.repository.RepositorySuite;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

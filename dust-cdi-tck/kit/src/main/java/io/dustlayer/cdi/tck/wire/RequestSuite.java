@@ -1,4 +1,4 @@
-package io.dustlayer.cdi.tck.repository;
+package io.dustlayer.cdi.tck.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.dustlayer.cdi.Batch;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
+import io.dustlayer.cdi.tck.HostSuite;
 import io.dustlayer.cdi.tck.assertion.Assertion;
 import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Page;
@@ -27,14 +28,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The exact requests that leave a host: PROTOCOL, HTTP. Each host brings its own Rest Client, and
  * no two of them treat an address alike.
  */
-public class WireSuite extends HostSuite {
+public class RequestSuite extends HostSuite {
 
   private static final String ENTRIES = "/api/stores/acme/wire/entries/";
 
   private WireMock wire;
 
   /** For JUnit, and for test classes of hosts. */
-  protected WireSuite() {
+  protected RequestSuite() {
     super();
   }
 

@@ -1,4 +1,4 @@
-package io.dustlayer.cdi.tck.repository;
+package io.dustlayer.cdi.tck.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,8 @@ import io.dustlayer.cdi.tck.assertion.Assertion;
 import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Report;
+import io.dustlayer.cdi.tck.repository.RawStore;
+import io.dustlayer.cdi.tck.repository.RepositorySuite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
