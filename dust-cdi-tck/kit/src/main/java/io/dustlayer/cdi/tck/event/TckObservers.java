@@ -12,9 +12,13 @@ import io.dustlayer.cdi.tck.entity.Bookmark;
 import io.dustlayer.cdi.tck.entity.Memo;
 import io.dustlayer.cdi.tck.entity.Named;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +35,11 @@ public class TckObservers {
 
   private static final long LONGEST_SECONDS = 60;
 
+  @Inject BeanManager manager;
+
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile ObserverCall lastCall;
 
   /** Made by the host. */
   public TckObservers() {
@@ -46,6 +53,15 @@ public class TckObservers {
    */
   public List<Heard> heard() {
     return List.copyOf(heard);
+  }
+
+  /**
+   * Where the observer with a request-scoped parameter was called last.
+   *
+   * @return the call; empty if it was not called yet
+   */
+  public Optional<ObserverCall> lastCall() {
+    return Optional.ofNullable(lastCall);
   }
 
   /** From now on the observer that blocks does. */
@@ -120,6 +136,9 @@ public class TckObservers {
   }
 
   void inRequest(@Observes @Upserted Bookmark bookmark, Visit visit) {
+    lastCall =
+        new ObserverCall(
+            Thread.currentThread(), manager.getContext(RequestScoped.class).getClass());
     note("inRequest", bookmark.slug(), Integer.toString(visit.next()), 0);
   }
 

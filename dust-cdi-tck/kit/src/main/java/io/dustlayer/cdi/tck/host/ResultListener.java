@@ -1,10 +1,13 @@
 package io.dustlayer.cdi.tck.host;
 
-import io.dustlayer.cdi.tck.host.TestResult.Outcome;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.report.TestResult;
+import io.dustlayer.cdi.tck.report.TestResult.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -30,7 +33,7 @@ final class ResultListener implements TestExecutionListener {
 
   @Override
   public void executionSkipped(TestIdentifier test, String reason) {
-    results.add(new TestResult(name(test), Outcome.SKIPPED, reason));
+    results.add(new TestResult(id(test), name(test), Outcome.SKIPPED, reason));
   }
 
   @Override
@@ -39,10 +42,21 @@ final class ResultListener implements TestExecutionListener {
     if (test.isTest() || result.getStatus() != Status.SUCCESSFUL) {
       results.add(
           new TestResult(
+              id(test),
               name(test),
               outcome(result.getStatus()),
               result.getThrowable().map(ResultListener::trace).orElse("")));
     }
+  }
+
+  private static String id(TestIdentifier test) {
+    return test.getSource()
+        .filter(MethodSource.class::isInstance)
+        .map(MethodSource.class::cast)
+        .flatMap(
+            method -> AnnotationSupport.findAnnotation(method.getJavaMethod(), Assertion.class))
+        .map(Assertion::id)
+        .orElse("");
   }
 
   private String name(TestIdentifier test) {

@@ -1,8 +1,11 @@
 package io.dustlayer.cdi.tck.host;
 
 import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.report.HostParts;
+import io.dustlayer.cdi.tck.report.TestResult;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +20,17 @@ public class SuiteResource {
   /** The resource; made by the container. */
   public SuiteResource() {
     super();
+  }
+
+  /**
+   * Tells what of the host is used.
+   *
+   * @return the {@link HostParts} as an object
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public String parts() {
+    return HostParts.current().toJson().toString();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.dustlayer.cdi.tck.host;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.report.TestResult;
 import java.util.List;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -27,9 +28,15 @@ public final class SuiteRunner {
    */
   public List<TestResult> run(Class<? extends HostSuite> suite) {
     LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request().selectors(selectClass(suite)).build();
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectClass(suite))
+            .enableImplicitConfigurationParameters(false)
+            .build();
+    // What a host's own test framework registers is meant for its own launcher.
     LauncherConfig plain =
         LauncherConfig.builder()
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
             .enableTestExecutionListenerAutoRegistration(false)
             .enableLauncherSessionListenerAutoRegistration(false)
             .build();

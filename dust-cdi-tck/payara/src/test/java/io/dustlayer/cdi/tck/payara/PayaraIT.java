@@ -6,14 +6,14 @@ import io.dustlayer.cdi.tck.TckEnvironment;
 import io.dustlayer.cdi.tck.event.ManagedThreadsSuite;
 import io.dustlayer.cdi.tck.host.HostProcess;
 import io.dustlayer.cdi.tck.host.RemoteSuites;
-import io.dustlayer.cdi.tck.host.Suites;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,11 +47,7 @@ class PayaraIT {
   }
 
   @TestFactory
-  Stream<DynamicContainer> suites() {
-    RemoteSuites host = new RemoteSuites(application);
-    return Stream.concat(
-            Stream.of(ManagedThreadsSuite.class),
-            Suites.over(System.getProperty("dust.tck.transport", "http")).stream())
-        .map(host::container);
+  Stream<DynamicNode> suites() {
+    return new RemoteSuites(application).tests(List.of(ManagedThreadsSuite.class));
   }
 }
