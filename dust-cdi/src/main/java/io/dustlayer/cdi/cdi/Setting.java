@@ -11,39 +11,54 @@ import java.util.Optional;
  * <p>A key that is not set for a named store is taken from the default store, except {@link #STORE}
  * and {@link #TOKEN}: a named store that silently used another store's name or credentials would
  * write to the wrong place.
+ *
+ * <p>The comment of each key is its meaning in the documented table, which is generated from here.
  */
 enum Setting {
   /** The store's name on the server. */
   STORE("store", "org/name", "acme/main", false),
-  /** The bearer token; a secret. */
+  /** The store's API token: a secret, which is never logged. */
   TOKEN("token", "the token that the server issued", "dust_tok_...", false),
-  /** Where the server is. */
+  /** Where the server is, for a self-hosted or embedded one. */
   BASE_URL("base-url", "an http or https URL", "https://dustlayer.io", true),
-  /** How to reach the server. */
+  /**
+   * How to reach the server. {@code sdk}: a WebSocket with a local mirror, from the start on;
+   * {@code http}: never one; {@code auto}: HTTP until observers or {@code Dust.start()} want the
+   * SDK transport.
+   */
   TRANSPORT("transport", "auto, http or sdk", "auto", true),
-  /** Whether a FLAT record is written by one request per property, or by one atomic request. */
+  /**
+   * How a FLAT record is written. {@code separate}: one write for each property; {@code atomic}:
+   * one batch, over the SDK transport one merge.
+   */
   FLAT_WRITES("flat-writes", "separate or atomic", "separate", true),
   /** How long to wait for a connection. */
   CONNECT_TIMEOUT("connect-timeout", DurationText.FORMS, "5s", true),
   /** How long to wait for an answer. */
   READ_TIMEOUT("read-timeout", DurationText.FORMS, "30s", true),
-  /** How long a write may be without acknowledgement. */
+  /** How long a write over the SDK transport waits for its acknowledgement. */
   ACK_TIMEOUT("ack-timeout", DurationText.FORMS, "10s", true),
-  /** How messages are written. */
+  /**
+   * How messages are written; {@code msgpack} needs {@code org.msgpack:msgpack-core} in the
+   * application.
+   */
   SDK_FORMAT("sdk.format", "json or msgpack", "json", true),
-  /** How many writes may be unacknowledged at once. */
+  /** How many writes may be unacknowledged at once; more wait in order. */
   SDK_MAX_IN_FLIGHT("sdk.max-in-flight", "a whole number from 1 to 10000", "64", true),
-  /** How many writes may wait. */
+  /** How many writes may wait; one more is refused. */
   SDK_QUEUE("sdk.queue", "a whole number from 1 to 1000000", "10000", true),
-  /** How often the server is asked for what it does not announce. */
+  /** How soon changes are noticed that the server does not announce. */
   SDK_STATUS_INTERVAL("sdk.status-interval", DurationText.FORMS, "5s", true),
   /** How often a silent connection is checked. */
   SDK_HEARTBEAT_INTERVAL(
       "sdk.heartbeat-interval", DurationText.FORMS + " of at most 50s", "30s", true),
-  /** How long a message may be. */
+  /**
+   * How long a message may be; a snapshot of the whole store is one. On Quarkus also raise {@code
+   * quarkus.websocket.max-frame-size}.
+   */
   SDK_MAX_MESSAGE(
       "sdk.max-message", "a size from 1MB to 2000MB (128MB, or a number of bytes)", "128MB", true),
-  /** Who this client is. */
+  /** Who this client is, for the server; unique among running clients. */
   SDK_DEVICE_ID(
       "sdk.device-id",
       "1 to 100 letters, digits, '.', '_' and '-', or random for another one at each start",
@@ -51,9 +66,12 @@ enum Setting {
       true),
   /** How many events may wait for one receiver. */
   EVENTS_QUEUE("events.queue", "a whole number from 1 to 1000000", "1000", true),
-  /** How many entries one page of a listing holds. */
+  /** How many leaves one page of a list holds. */
   PAGE_SIZE("page-size", "a whole number from 1 to 1000", "1000", true),
-  /** Whether calls are allowed at all. */
+  /**
+   * Whether calls are allowed at all. With {@code false} everything injects, and the first call
+   * says that it is disabled.
+   */
   ENABLED("enabled", "true or false", "true", true);
 
   private static final String PREFIX = "dust.";
