@@ -11,36 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(WeldHost.class)
 class ReadmeTest {
-
-  private static final Pattern JAVA_BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
-
-  @Test
-  void every_java_sample_is_compiled() throws IOException {
-    String sources;
-    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-      sources =
-          files
-              .filter(file -> file.toString().contains("readme"))
-              .filter(file -> file.toString().endsWith(".java"))
-              .map(file -> flat(read(file)))
-              .collect(Collectors.joining("\n"));
-    }
-    List<String> samples =
-        JAVA_BLOCK.matcher(read(readme())).results().map(block -> flat(block.group(1))).toList();
-    assertThat(samples).hasSizeGreaterThan(4);
-    assertThat(samples).allSatisfy(sample -> assertThat(sources).contains(sample));
-  }
 
   @Test
   void every_kind_of_failure_is_in_the_table() {
@@ -70,13 +46,6 @@ class ReadmeTest {
 
   private static Path readme() {
     return Path.of("..", "..", "README.md");
-  }
-
-  private static String flat(String code) {
-    return Arrays.stream(code.split("\n"))
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.joining("\n"));
   }
 
   private static String read(Path file) {
