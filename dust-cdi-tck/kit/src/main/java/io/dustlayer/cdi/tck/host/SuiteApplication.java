@@ -1,13 +1,15 @@
 package io.dustlayer.cdi.tck.host;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /**
  * The test application: with this jar, the library and JUnit in it, any host runs the suites on
- * request.
+ * request. It is a bean, because Helidon takes no other application.
  */
+@Dependent
 @ApplicationPath("/tck")
 public class SuiteApplication extends Application {
 
