@@ -25,16 +25,18 @@ class SdkTransportWritesTest extends SdkTransportSetup {
 
   @Test
   void writesWaitForTheirOutcome() {
-    transport.start();
+    SdkTransport patient = transport(Duration.ofSeconds(20));
+    patient.start();
     machine.answers(input -> completing(input, 7));
 
-    assertThat(transport.put(PATH, JsonValue.TRUE, OptionalLong.empty()))
+    assertThat(patient.put(PATH, JsonValue.TRUE, OptionalLong.empty()))
         .isEqualTo(new Committed(7, 7));
     WriteRequest request = machine.first(Input.Submit.class).get().request();
     assertThat(request.kind()).isEqualTo(OpKind.SET);
     assertThat(request.ifMatch()).isEmpty();
     assertThat(request.clientOpId()).startsWith("test-device-").hasSizeGreaterThan(20);
-    assertThat(transport.delete(PATH, OptionalLong.empty())).isEqualTo(new Committed(7, 7));
+    assertThat(patient.delete(PATH, OptionalLong.empty())).isEqualTo(new Committed(7, 7));
+    patient.close();
   }
 
   @Test
