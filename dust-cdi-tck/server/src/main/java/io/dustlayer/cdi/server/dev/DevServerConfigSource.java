@@ -87,8 +87,13 @@ public final class DevServerConfigSource implements ConfigSource {
         : Optional.of(DevServerOptions.of(config));
   }
 
+  /**
+   * Asks for a {@code ConfigValue} because Payara remembers for a minute, by key and type, what it
+   * found: an answer without this source must not become the answer to the application.
+   */
   private static boolean isGiven(Config config, String key) {
-    return config.getOptionalValue(key, String.class).isPresent();
+    String value = config.getConfigValue(key).getValue();
+    return value != null && !value.isEmpty();
   }
 
   private static String value(DustServer server, String name) {
