@@ -3,6 +3,10 @@ package io.dustlayer.examples.readinglist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dustlayer.cdi.server.DustServer;
+import io.dustlayer.examples.readinglist.everyhost.PackagedApplication;
+import io.dustlayer.examples.readinglist.everyhost.StoreClient;
+import io.dustlayer.examples.readinglist.everyhost.Web;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -24,19 +28,19 @@ class PackagedApplicationIT {
 
   @Test
   void links_survive_a_stop_and_a_crash() throws IOException {
-    try (PackagedApplication first = PackagedApplication.start(folder, Map.of())) {
+    try (PackagedApplication first = QuarkusApplication.start(folder, Map.of())) {
       assertThat(first.web().post("/links", Web.linkWithSlug("one")).status()).isEqualTo(201);
       assertThat(first.stop()).isEqualTo(ENDED_BY_SIGTERM);
       assertThat(first.output())
           .contains("DUST0601", "not for production", folder.resolve(".dust").toString())
           .doesNotContain("Exception");
     }
-    try (PackagedApplication second = PackagedApplication.start(folder, Map.of())) {
+    try (PackagedApplication second = QuarkusApplication.start(folder, Map.of())) {
       assertThat(second.web().get("/links/one").status()).isEqualTo(200);
       assertThat(second.web().post("/links", Web.linkWithSlug("two")).status()).isEqualTo(201);
       second.kill();
     }
-    try (PackagedApplication third = PackagedApplication.start(folder, Map.of())) {
+    try (PackagedApplication third = QuarkusApplication.start(folder, Map.of())) {
       assertThat(third.web().get("/links").array()).hasSize(2);
       assertThat(third.web().get("/links/two").json().getString("title")).isEqualTo("Title of two");
     }
@@ -44,7 +48,7 @@ class PackagedApplicationIT {
 
   @Test
   void its_server_takes_what_curl_writes_with_the_token_of_the_readme() throws IOException {
-    try (PackagedApplication application = PackagedApplication.start(folder, Map.of())) {
+    try (PackagedApplication application = QuarkusApplication.start(folder, Map.of())) {
       assertThat(application.web().get("/links").array()).isEmpty();
       Matcher server = DEV_SERVER.matcher(application.output());
       assertThat(server.find()).isTrue();
@@ -69,7 +73,7 @@ class PackagedApplicationIT {
 
   @Test
   void a_second_process_on_the_same_data_says_why_it_does_not_start() throws IOException {
-    try (PackagedApplication first = PackagedApplication.start(folder, Map.of());
+    try (PackagedApplication first = QuarkusApplication.start(folder, Map.of());
         PackagedApplication second = startAfter(first)) {
       assertThat(second.exitCode()).isNotZero();
       assertThat(second.output())
@@ -82,17 +86,12 @@ class PackagedApplicationIT {
   void with_a_store_configured_it_uses_that_one_and_starts_none() throws IOException {
     try (DustServer server = DustServer.builder().store("acme/links").start();
         PackagedApplication application =
-            PackagedApplication.start(
-                folder,
-                Map.of(
-                    "DUST_STORE", server.store(),
-                    "DUST_TOKEN", server.token(),
-                    "DUST_BASE_URL", server.baseUrl().toString()))) {
+            QuarkusApplication.start(folder, PackagedApplication.using(server))) {
       assertThat(application.web().post("/links", Web.linkWithSlug("there")).status())
           .isEqualTo(201);
 
-      assertThat(stored(server, "links/there/title").json().getString("value"))
-          .isEqualTo("Title of there");
+      assertThat(new StoreClient(server).value("there/title"))
+          .isEqualTo(Json.createValue("Title of there"));
       application.stop();
       assertThat(application.output()).doesNotContain("DUST0601").doesNotContain(server.token());
       assertThat(folder).isEmptyDirectory();
@@ -102,7 +101,7 @@ class PackagedApplicationIT {
   @Test
   void with_half_a_configuration_it_says_what_is_missing() throws IOException {
     try (PackagedApplication application =
-        PackagedApplication.start(folder, Map.of("DUST_STORE", "acme/links"))) {
+        QuarkusApplication.start(folder, Map.of("DUST_STORE", "acme/links"))) {
       Web.Answer refused = application.web().get("/links");
 
       assertThat(refused.status()).isEqualTo(503);
@@ -113,15 +112,6 @@ class PackagedApplicationIT {
 
   private PackagedApplication startAfter(PackagedApplication first) throws IOException {
     assertThat(first.url()).isNotNull();
-    return PackagedApplication.start(folder, Map.of());
-  }
-
-  private static Web.Answer stored(DustServer server, String path) {
-    URI entry = server.baseUrl().resolve("/api/stores/" + server.store() + "/entries/" + path);
-    return new Web(server.baseUrl())
-        .send(
-            HttpRequest.newBuilder(entry)
-                .header("Authorization", "Bearer " + server.token())
-                .header("Accept", "application/json"));
+    return QuarkusApplication.start(folder, Map.of());
   }
 }

@@ -1,4 +1,4 @@
-package io.dustlayer.examples.readinglist;
+package io.dustlayer.examples.readinglist.everyhost;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -11,9 +11,9 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Chromium without a window, as far as this machine has one. */
-final class Browser {
+public final class Browser {
 
-  static final String HOW_TO_INSTALL =
+  public static final String HOW_TO_INSTALL =
       "no Chromium with its driver on the PATH: the page is not tested. On Debian: apt-get install"
           + " chromium chromium-driver";
 
@@ -22,11 +22,11 @@ final class Browser {
 
   private Browser() {}
 
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return browser().isPresent() && driver().isPresent();
   }
 
-  static ChromeDriver open(Path profile) {
+  public static ChromeDriver open(Path profile) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(browser().orElseThrow().toFile());
     options.addArguments(

@@ -1,23 +1,24 @@
-package io.dustlayer.examples.readinglist;
+package io.dustlayer.examples.readinglist.everyhost;
 
 import io.dustlayer.cdi.server.DustServer;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 
 /** Somebody with curl: plain HTTP to the store, past every application. */
-final class StoreClient {
+public final class StoreClient {
 
   private final DustServer server;
   private final Web web;
 
-  StoreClient(DustServer server) {
+  public StoreClient(DustServer server) {
     this.server = server;
     this.web = new Web(server.baseUrl());
   }
 
   /** Puts a link; returns when the store had answered, in milliseconds. */
-  long put(String slug, String title) {
+  public long put(String slug, String title) {
     putLeaf(slug + "/url", "\"https://example.org/\"");
     putLeaf(slug + "/title", '"' + title + '"');
     return System.currentTimeMillis();
@@ -31,9 +32,14 @@ final class StoreClient {
   }
 
   /** Deletes a link; returns when the store had answered, in milliseconds. */
-  long delete(String slug) {
+  public long delete(String slug) {
     send(request(slug).DELETE());
     return System.currentTimeMillis();
+  }
+
+  /** What is stored for a property of a link, as JSON. */
+  public JsonValue value(String path) {
+    return web.send(request(path)).json().get("value");
   }
 
   private void send(HttpRequest.Builder request) {

@@ -1,4 +1,4 @@
-package io.dustlayer.examples.readinglist;
+package io.dustlayer.examples.readinglist.everyhost;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -17,78 +17,78 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A client of the running application. */
-final class Web {
+public final class Web {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI base;
 
-  Web(URI base) {
+  public Web(URI base) {
     this.base = base;
   }
 
   /** An answer, its body as text. */
-  record Answer(HttpResponse<String> response) {
+  public record Answer(HttpResponse<String> response) {
 
-    int status() {
+    public int status() {
       return response.statusCode();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse(null);
     }
 
-    String text() {
+    public String text() {
       return response.body();
     }
 
-    JsonObject json() {
+    public JsonObject json() {
       try (JsonReader reader = Json.createReader(new StringReader(text()))) {
         return reader.readObject();
       }
     }
 
-    JsonArray array() {
+    public JsonArray array() {
       try (JsonReader reader = Json.createReader(new StringReader(text()))) {
         return reader.readArray();
       }
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer head(String path) {
+  public Answer head(String path) {
     return send(request(path).method("HEAD", BodyPublishers.noBody()));
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send(request(path).DELETE());
   }
 
-  Answer post(String path, String body) {
+  public Answer post(String path, String body) {
     return post(path, "application/json", body);
   }
 
-  Answer post(String path, String contentType, String body) {
+  public Answer post(String path, String contentType, String body) {
     return send(
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
   }
 
-  Answer put(String path, String body) {
+  public Answer put(String path, String body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofString(body)));
   }
 
-  Answer patch(String path) {
+  public Answer patch(String path) {
     return send(request(path).method("PATCH", BodyPublishers.noBody()));
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       return new Answer(client.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException failed) {
@@ -103,11 +103,18 @@ final class Web {
     return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
   }
 
-  static String link(String title, String url) {
+  /** Removes every link. */
+  public void empty() {
+    get("/links").array().stream()
+        .map(link -> at(link.asJsonObject().getString("slug")))
+        .forEach(this::delete);
+  }
+
+  public static String link(String title, String url) {
     return Json.createObjectBuilder().add("title", title).add("url", url).build().toString();
   }
 
-  static String linkWithSlug(String slug) {
+  public static String linkWithSlug(String slug) {
     return Json.createObjectBuilder()
         .add("slug", slug)
         .add("title", "Title of " + slug.substring(0, Math.min(slug.length(), 100)))
@@ -116,7 +123,7 @@ final class Web {
         .toString();
   }
 
-  static String at(String slug) {
+  public static String at(String slug) {
     return "/links/" + URLEncoder.encode(slug, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -1,4 +1,4 @@
-package io.dustlayer.examples.readinglist;
+package io.dustlayer.examples.readinglist.everyhost;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,9 +15,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A window with the page, which notes when it shows what. Used by one test at a time. */
-final class Window {
+public final class Window {
 
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Times are those of this machine, so that windows and test can be compared. */
   private static final String NOTE_TIMES =
@@ -50,7 +50,7 @@ final class Window {
     this.handle = handle;
   }
 
-  static Window open(ChromeDriver chrome, URI application, int width) {
+  public static Window open(ChromeDriver chrome, URI application, int width) {
     chrome.switchTo().newWindow(WindowType.TAB);
     Window window = new Window(chrome, chrome.getWindowHandle());
     chrome.executeCdpCommand(
@@ -62,16 +62,16 @@ final class Window {
     return window;
   }
 
-  void close() {
+  public void close() {
     chrome.switchTo().window(handle);
     chrome.close();
   }
 
-  void awaitStates(String page, String store) {
+  public void awaitStates(String page, String store) {
     await("connections " + page + " and " + store, shown -> states().equals(page + "/" + store));
   }
 
-  String states() {
+  public String states() {
     chrome.switchTo().window(handle);
     return (String)
         chrome.executeScript(
@@ -81,7 +81,7 @@ final class Window {
   }
 
   /** Adds a link with the form; returns when the application had answered, in milliseconds. */
-  long add(String title) {
+  public long add(String title) {
     chrome.switchTo().window(handle);
     WebElement form = chrome.findElement(By.cssSelector("#add form"));
     form.findElement(By.name("title")).sendKeys(title);
@@ -92,12 +92,12 @@ final class Window {
   }
 
   /** When a title was shown first, in milliseconds. */
-  long shown(String title) {
+  public long shown(String title) {
     return time("window.shown[" + quoted(title) + "]");
   }
 
   /** When a title vanished, in milliseconds. */
-  long gone(String title) {
+  public long gone(String title) {
     return time("window.gone[" + quoted(title) + "]");
   }
 
@@ -112,12 +112,12 @@ final class Window {
     return ((Number) time).longValue();
   }
 
-  void awaitTitles(String... titles) {
+  public void awaitTitles(String... titles) {
     String expected = String.join("|", titles);
     await("titles " + expected, shown -> titles().equals(expected));
   }
 
-  String titles() {
+  public String titles() {
     chrome.switchTo().window(handle);
     return (String)
         chrome.executeScript(
@@ -126,19 +126,19 @@ final class Window {
                 .map((a) => a.textContent).sort().join("|");""");
   }
 
-  WebElement find(By what) {
+  public WebElement find(By what) {
     chrome.switchTo().window(handle);
     return chrome.findElement(what);
   }
 
-  void screenshot(String name) throws IOException {
+  public void screenshot(String name) throws IOException {
     chrome.switchTo().window(handle);
     Files.write(
         Files.createDirectories(Path.of("target", "screenshots")).resolve(name + ".png"),
         chrome.getScreenshotAs(OutputType.BYTES));
   }
 
-  long contentWidth() {
+  public long contentWidth() {
     chrome.switchTo().window(handle);
     return (Long) chrome.executeScript("return document.documentElement.scrollWidth");
   }
