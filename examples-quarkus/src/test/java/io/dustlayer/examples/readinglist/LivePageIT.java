@@ -9,6 +9,7 @@ import io.dustlayer.examples.readinglist.everyhost.Browser;
 import io.dustlayer.examples.readinglist.everyhost.LivePageTests;
 import io.dustlayer.examples.readinglist.everyhost.PackagedApplication;
 import io.dustlayer.examples.readinglist.everyhost.Web;
+import io.dustlayer.examples.readinglist.everyhost.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,5 +89,18 @@ class LivePageIT extends LivePageTests {
     other.awaitTitles("New", "Stays");
     long added = one.add("After the restart");
     assertThat(other.shown("After the restart") - added).isLessThan(A_SECOND);
+  }
+
+  @Test
+  void the_picture_of_two_windows_is_made() throws IOException {
+    Window wide = Window.open(chrome, application.url(), 700);
+    Window narrow = Window.open(chrome, application.url(), 360);
+    curl.put("jakarta", "Jakarta EE");
+    curl.put("microprofile", "MicroProfile");
+    wide.add("Dust");
+    narrow.awaitTitles("Dust", "Jakarta EE", "MicroProfile");
+    wide.awaitTitles("Dust", "Jakarta EE", "MicroProfile");
+
+    assertThat(Picture.of(wide, narrow).getWidth()).isGreaterThan(700 + 360);
   }
 }

@@ -26,7 +26,7 @@ public abstract class LivePageTests {
   protected StoreClient curl;
   protected Window one;
   protected Window other;
-  private ChromeDriver chrome;
+  protected ChromeDriver chrome;
 
   /** Its only application and its only store are those of {@link #server()}. */
   protected abstract PackagedApplication application() throws IOException;

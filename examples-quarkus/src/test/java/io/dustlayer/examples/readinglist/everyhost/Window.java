@@ -131,9 +131,9 @@ public final class Window {
     return chrome.findElement(what);
   }
 
-  public void screenshot(String name) throws IOException {
+  public Path screenshot(String name) throws IOException {
     chrome.switchTo().window(handle);
-    Files.write(
+    return Files.write(
         Files.createDirectories(Path.of("target", "screenshots")).resolve(name + ".png"),
         chrome.getScreenshotAs(OutputType.BYTES));
   }
