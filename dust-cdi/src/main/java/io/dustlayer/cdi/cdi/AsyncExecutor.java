@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Runs the asynchronous forms of calls: on the host's executor where it has one, so that the host's
- * contexts and limits apply, else on a few threads of its own. Which one is decided at first use.
+ * contexts and limits apply, else on a few threads of its own.
  */
 final class AsyncExecutor implements Executor, AutoCloseable {
 
@@ -29,6 +29,11 @@ final class AsyncExecutor implements Executor, AutoCloseable {
    */
   AsyncExecutor(Supplier<Optional<Executor>> host) {
     this.host = host;
+  }
+
+  /** Makes the choice now: what the host offers can be looked up only on its own threads. */
+  void prepare() {
+    chosen.get();
   }
 
   @Override

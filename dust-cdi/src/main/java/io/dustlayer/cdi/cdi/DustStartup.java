@@ -62,7 +62,7 @@ public class DustStartup {
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Startup started) {
     UnknownSettings.among(ConfigProvider.getConfig().getPropertyNames())
         .forEach(CdiLog::unknownSetting);
-    made.deliveries().prepare();
+    made.prepare();
     publisher =
         new EventPublisher(
             observed,

@@ -64,6 +64,12 @@ public final class DustStores implements AutoCloseable {
     return entry(key).store();
   }
 
+  /** Finds the host's threads. Called on one of them, before any other thread needs some. */
+  void prepare() {
+    executor.prepare();
+    deliveries.prepare();
+  }
+
   /**
    * Where observers are called.
    *
