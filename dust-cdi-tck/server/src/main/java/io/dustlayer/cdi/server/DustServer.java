@@ -42,7 +42,7 @@ public final class DustServer implements AutoCloseable {
     this.store = store;
     this.token = token;
     String host = setup.host().contains(":") ? "[" + setup.host() + "]" : setup.host();
-    this.baseUrl = URI.create("http://" + host + ":" + front.port());
+    this.baseUrl = URI.create(setup.scheme() + "://" + host + ":" + front.port());
   }
 
   /**
@@ -59,7 +59,8 @@ public final class DustServer implements AutoCloseable {
   /**
    * Where the server is.
    *
-   * @return such as {@code http://127.0.0.1:41234}, without a path
+   * @return such as {@code http://127.0.0.1:41234}, without a path; {@code https} with {@link
+   *     DustServerBuilder#tls}
    */
   public URI baseUrl() {
     return baseUrl;

@@ -13,6 +13,7 @@ import io.dustlayer.cdi.server.store.StoreCatalog;
 import io.dustlayer.cdi.server.store.StoreName;
 import io.dustlayer.cdi.server.store.StoreSettings;
 import io.dustlayer.cdi.server.store.StoreUnusableException;
+import io.dustlayer.cdi.server.tls.ServerCertificate;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.UUID;
 public final class DustServerBuilder {
   private String host = "127.0.0.1";
   private int port;
+  private ServerCertificate certificate;
   private Path data;
   private final List<StoreName> stores = new ArrayList<>();
   private final List<String> fullAccess = new ArrayList<>();
@@ -64,6 +66,18 @@ public final class DustServerBuilder {
       throw new IllegalArgumentException("port " + number + " is not between 0 and 65535");
     }
     this.port = number;
+    return this;
+  }
+
+  /**
+   * Speaks TLS on its port, and nothing else: {@code https} and {@code wss}.
+   *
+   * @param shown for example {@link io.dustlayer.cdi.server.tls.PrivateCa#issue issued} for {@code
+   *     127.0.0.1}
+   * @return this
+   */
+  public DustServerBuilder tls(ServerCertificate shown) {
+    this.certificate = Objects.requireNonNull(shown, "shown");
     return this;
   }
 
@@ -246,6 +260,7 @@ public final class DustServerBuilder {
     accepted.forEach(registry::add);
     return new ServerSetup(
         host,
+        certificate,
         data,
         new StoreSettings(active, clock, compactAfter, everyOp),
         channels,

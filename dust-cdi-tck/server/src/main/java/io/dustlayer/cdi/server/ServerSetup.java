@@ -11,6 +11,7 @@ import io.dustlayer.cdi.server.http.HttpFront;
 import io.dustlayer.cdi.server.store.StoreCatalog;
 import io.dustlayer.cdi.server.store.StoreSettings;
 import io.dustlayer.cdi.server.store.StoreUnusableException;
+import io.dustlayer.cdi.server.tls.ServerCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,6 +19,7 @@ import java.nio.file.Path;
  * What a server is made of, and keeps when it is restarted.
  *
  * @param host the address to listen on
+ * @param certificate for TLS; null for none
  * @param data where the stores are; null for memory
  * @param stores how they behave
  * @param channels the limits of sockets
@@ -28,6 +30,7 @@ import java.nio.file.Path;
  */
 record ServerSetup(
     String host,
+    ServerCertificate certificate,
     Path data,
     StoreSettings stores,
     ChannelSettings channels,
@@ -43,6 +46,10 @@ record ServerSetup(
     }
   }
 
+  String scheme() {
+    return certificate == null ? "http" : "https";
+  }
+
   HttpFront openFront(StoreCatalog catalog, int port) {
     HttpApi api = new HttpApi(catalog, tokens, limiter, stores.quirks(), stores.clock(), limits);
     ChannelServer sockets =
@@ -56,7 +63,7 @@ record ServerSetup(
             channels,
             faults.frames());
     try {
-      return HttpFront.open(host, port, api, sockets, faults);
+      return HttpFront.open(host, port, certificate, api, sockets, faults);
     } catch (IOException failed) {
       sockets.close();
       throw new ServerStartException(

@@ -5,6 +5,8 @@ import io.dustlayer.cdi.server.DustServerBuilder;
 import io.dustlayer.cdi.server.ServerStartException;
 import io.dustlayer.cdi.server.access.RateLimits;
 import io.dustlayer.cdi.server.quirk.Quirk;
+import io.dustlayer.cdi.server.tls.ServerCertificate;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +39,19 @@ public final class Main implements Callable<Integer> {
       defaultValue = "7755",
       description = "port to listen on, 0 for any free one (default: ${DEFAULT-VALUE})")
   private int port;
+
+  @Option(
+      names = "--tls-key-store",
+      paramLabel = "FILE",
+      description = "PKCS12 or JKS file with the server's key, to speak TLS (default: plain)")
+  private File tlsKeyStore;
+
+  @Option(
+      names = "--tls-key-store-password",
+      defaultValue = "",
+      paramLabel = "PASSWORD",
+      description = "its password (default: an empty one)")
+  private String tlsKeyStorePassword;
 
   @Option(
       names = "--data",
@@ -139,6 +154,9 @@ public final class Main implements Callable<Integer> {
             .port(port)
             .rateLimits(RateLimits.parse(rateLimits))
             .quirks(Quirk.parse(quirks));
+    if (tlsKeyStore != null) {
+      builder.tls(ServerCertificate.read(tlsKeyStore, tlsKeyStorePassword));
+    }
     if (!data.equals(MEMORY)) {
       builder.data(Path.of(data));
     }

@@ -2,13 +2,17 @@ package io.dustlayer.cdi.server.http;
 
 import io.dustlayer.cdi.server.channel.ChannelServer;
 import io.dustlayer.cdi.server.fault.Faults;
+import io.dustlayer.cdi.server.tls.ServerCertificate;
 import java.io.IOException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The listening socket with the API and the channels behind it. Thread-safe. */
@@ -34,6 +38,7 @@ public final class HttpFront implements AutoCloseable {
    *
    * @param host the address to listen on
    * @param port 0 for any free one
+   * @param certificate for TLS; null for none
    * @param api answers the requests
    * @param channels serves the WebSockets; closed together with the front
    * @param faults come between
@@ -41,14 +46,22 @@ public final class HttpFront implements AutoCloseable {
    * @throws IOException if the port is taken or the host is not an address of this machine
    */
   public static HttpFront open(
-      String host, int port, HttpApi api, ChannelServer channels, Faults faults)
+      String host,
+      int port,
+      ServerCertificate certificate,
+      HttpApi api,
+      ChannelServer channels,
+      Faults faults)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
     threads.setName("dust-server");
     threads.setDaemon(true);
     Server server = new Server(threads);
+    RawPathConnection.Factory http = new RawPathConnection.Factory(configuration());
     ServerConnector connector =
-        new ServerConnector(server, 1, 1, new RawPathConnection.Factory(configuration()));
+        certificate == null
+            ? new ServerConnector(server, 1, 1, http)
+            : new ServerConnector(server, 1, 1, tls(certificate, http), http);
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
@@ -59,6 +72,14 @@ public final class HttpFront implements AutoCloseable {
     HttpFront front = new HttpFront(server, connector, channels);
     front.start();
     return front;
+  }
+
+  private static SslConnectionFactory tls(
+      ServerCertificate certificate, HttpConnectionFactory http) {
+    SslContextFactory.Server context = new SslContextFactory.Server();
+    context.setKeyStore(certificate.keyStore());
+    context.setKeyStorePassword(certificate.password());
+    return new SslConnectionFactory(context, http.getProtocol());
   }
 
   private static HttpConfiguration configuration() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dustlayer.cdi.server.Api;
 import io.dustlayer.cdi.server.DustServer;
 import io.dustlayer.cdi.server.access.RateLimits;
+import io.dustlayer.cdi.server.tls.PrivateCa;
+import io.dustlayer.cdi.server.tls.ServerCertificate;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +73,28 @@ class CommandLineTest {
       }
     } catch (UncheckedIOException cutOff) {
       assertThat(answered).isNotEmpty();
+    }
+  }
+
+  @Test
+  void withAKeyStoreItSpeaksTls() throws Exception {
+    PrivateCa authority = PrivateCa.in(folder);
+    ServerCertificate certificate = authority.issue("127.0.0.1");
+    Path file = folder.resolve("server.p12");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      certificate.keyStore().store(out, certificate.password().toCharArray());
+    }
+    String key = "--tls-key-store=" + file;
+
+    try (ServerProcess process =
+        ServerProcess.start(
+            "--port=0", key, "--tls-key-store-password=" + certificate.password())) {
+      assertThat(process.ready().group()).contains(" ready at https://127.0.0.1:");
+    }
+    try (ServerProcess process =
+        ServerProcess.start("--port=0", key, "--tls-key-store-password=wrong-one")) {
+      assertThat(process.errors()).contains("server.p12").doesNotContain("wrong-one");
+      assertThat(process.exitCode()).isEqualTo(2);
     }
   }
 

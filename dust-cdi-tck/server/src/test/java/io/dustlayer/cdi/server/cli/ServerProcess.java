@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The command line in a process of its own. */
 final class ServerProcess implements AutoCloseable {
   private static final Pattern READY =
-      Pattern.compile(".* ready at http://127\\.0\\.0\\.1:(\\d+) store (\\S+) token (\\S+)");
+      Pattern.compile(".* ready at https?://127\\.0\\.0\\.1:(\\d+) store (\\S+) token (\\S+)");
 
   private final Process process;
 
