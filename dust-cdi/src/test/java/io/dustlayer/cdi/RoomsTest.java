@@ -44,11 +44,12 @@ class RoomsTest {
           Map.entry("spi", Set.of("", "protocol")),
           Map.entry("schema", Set.of("", "protocol")),
           Map.entry("protocol", Set.of()),
+          Map.entry("tls", Set.of()),
           Map.entry("repo", Set.of("", "spi", "schema", "protocol")),
-          Map.entry("http", Set.of("", "spi", "protocol")),
+          Map.entry("http", Set.of("", "spi", "protocol", "tls")),
           Map.entry("sync", Set.of("protocol")),
           Map.entry("sync.run", Set.of("", "spi", "protocol", "sync")),
-          Map.entry("ws", Set.of("", "spi", "protocol", "sync", "sync.run")),
+          Map.entry("ws", Set.of("", "spi", "protocol", "tls", "sync", "sync.run")),
           Map.entry(
               "cdi",
               Set.of(
@@ -58,6 +59,7 @@ class RoomsTest {
                   "schema",
                   "protocol",
                   "repo",
+                  "tls",
                   "http",
                   "sync",
                   "sync.run",

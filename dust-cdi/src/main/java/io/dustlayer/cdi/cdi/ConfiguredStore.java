@@ -8,6 +8,8 @@ import io.dustlayer.cdi.repo.StoreAccess;
 import io.dustlayer.cdi.spi.DustTransport;
 import io.dustlayer.cdi.spi.RealtimeTransport;
 import io.dustlayer.cdi.sync.run.SdkTransport;
+import io.dustlayer.cdi.tls.TrustStore;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -31,6 +33,7 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
   private final StoreSettings settings;
   private final OnFirstUse<String> name;
   private final OnFirstUse<RepoSettings> repoSettings;
+  private final OnFirstUse<Optional<TrustStore>> trustStore;
   private final OnFirstUse<HttpTransport> http;
   private final OnFirstUse<SdkTransport> sdk;
   private final Consumer<? super RealtimeTransport> beforeStart;
@@ -51,7 +54,6 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
       StoreSettings settings,
       Executor executor,
       Consumer<? super RealtimeTransport> beforeStart) {
-    SdkStarter starter = new SdkStarter(settings, executor);
     this.key = key;
     this.settings = settings;
     this.name = new OnFirstUse<>(settings::store);
@@ -60,6 +62,8 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
             () ->
                 new RepoSettings(
                     settings.atomicFlatWrites(), settings.pageSize(), settings.eventQueue()));
+    this.trustStore = new OnFirstUse<>(settings::trustStore);
+    SdkStarter starter = new SdkStarter(settings, trustStore::get, executor);
     this.http = new OnFirstUse<>(this::openHttp);
     this.sdk = new OnFirstUse<>(() -> starter.create(http.get()));
     this.beforeStart = beforeStart;
@@ -72,7 +76,8 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
             settings.baseUrl(),
             Token.of(settings.token()),
             settings.connectTimeout(),
-            settings.readTimeout()));
+            settings.readTimeout(),
+            trustStore.get()));
   }
 
   // Each read of a record comes here, and reading the configuration costs far more than a record.

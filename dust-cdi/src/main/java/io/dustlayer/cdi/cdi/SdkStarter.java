@@ -8,19 +8,24 @@ import io.dustlayer.cdi.sync.EngineSettings;
 import io.dustlayer.cdi.sync.run.RemoteStore;
 import io.dustlayer.cdi.sync.run.SdkSettings;
 import io.dustlayer.cdi.sync.run.SdkTransport;
+import io.dustlayer.cdi.tls.TrustStore;
 import io.dustlayer.cdi.ws.WebSocketFactory;
 import io.dustlayer.cdi.ws.WebSocketSettings;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Makes the SDK transport that the settings of a store describe. */
 final class SdkStarter {
 
   private final StoreSettings settings;
+  private final Supplier<Optional<TrustStore>> trustStore;
   private final Executor executor;
 
-  SdkStarter(StoreSettings settings, Executor executor) {
+  SdkStarter(StoreSettings settings, Supplier<Optional<TrustStore>> trustStore, Executor executor) {
     this.settings = settings;
+    this.trustStore = trustStore;
     this.executor = executor;
   }
 
@@ -48,7 +53,11 @@ final class SdkStarter {
   private WebSocketFactory sockets(String store, String deviceId) {
     WebSocketSettings socket =
         new WebSocketSettings(
-            settings.baseUrl(), settings.token(), deviceId, settings.maxMessage());
+            settings.baseUrl(),
+            settings.token(),
+            deviceId,
+            settings.maxMessage(),
+            trustStore.get());
     try {
       return new WebSocketFactory(store, socket);
     } catch (LinkageError withoutTheApi) {

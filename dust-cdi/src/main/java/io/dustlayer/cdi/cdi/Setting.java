@@ -22,6 +22,17 @@ enum Setting {
   /** Where the server is, for a self-hosted or embedded one. */
   BASE_URL("base-url", "an http or https URL", "https://dustlayer.io", true),
   /**
+   * The certificates of the authorities to trust, instead of those that the JVM trusts; where
+   * {@code dust.base-url} is https.
+   */
+  TLS_TRUST_STORE(
+      "tls.trust-store", "a file (PEM, PKCS12 or JKS)", "/etc/dust/ca.pem", true),
+  /** What opens a PKCS12 file; a secret, which is never logged. */
+  TLS_TRUST_STORE_PASSWORD(
+      "tls.trust-store-password", "the password of the trust store", "...", true),
+  /** What the trust store is; {@code auto} recognizes it. */
+  TLS_TRUST_STORE_TYPE("tls.trust-store-type", "auto, pem, pkcs12 or jks", "auto", true),
+  /**
    * How to reach the server. {@code sdk}: a WebSocket with a local mirror, from the start on;
    * {@code http}: never one; {@code auto}: HTTP until observers or {@code Dust.start()} want the
    * SDK transport.
@@ -108,7 +119,8 @@ enum Setting {
   }
 
   /**
-   * A good value, for messages; for {@linkplain #isInherited() inherited} keys it is the default.
+   * A good value, for messages; for {@linkplain #isInherited() inherited} keys that are not
+   * {@linkplain #isOptional() optional} it is the default.
    *
    * @return never empty
    */
@@ -123,6 +135,15 @@ enum Setting {
    */
   boolean isInherited() {
     return inherited;
+  }
+
+  /**
+   * Whether it is no mistake to have no value, not even a default.
+   *
+   * @return true for what the JVM's own settings stand in for
+   */
+  boolean isOptional() {
+    return this == TLS_TRUST_STORE || this == TLS_TRUST_STORE_PASSWORD;
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.dustlayer.cdi.cdi;
 
+import io.dustlayer.cdi.tls.TrustStoreType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -225,7 +227,22 @@ final class SettingFormat {
     return word;
   }
 
-  private static String shown(String text) {
+  /**
+   * The type of a trust store.
+   *
+   * @param name the setting
+   * @param text the type, or {@code auto}
+   * @return empty to recognize it
+   */
+  static Optional<TrustStoreType> trustStoreType(SettingName name, String text) {
+    String type = oneOf(name, text, "auto", "pem", "pkcs12", "jks");
+    return type.equals("auto")
+        ? Optional.empty()
+        : Optional.of(TrustStoreType.valueOf(type.toUpperCase(Locale.ROOT)));
+  }
+
+  /** A value in a message, without what could end or flood a line. */
+  static String shown(String text) {
     String line = text.replaceAll("\\p{Cntrl}", "?");
     return '\'' + (line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "…" : line) + '\'';
   }

@@ -4,6 +4,7 @@ import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.ErrorDetail;
 import io.dustlayer.cdi.spi.DustTransport;
+import io.dustlayer.cdi.tls.TrustStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -152,6 +153,28 @@ final class StoreSettings {
   URI baseUrl() {
     SettingName name = nameOf(Setting.BASE_URL);
     return SettingFormat.baseUrl(name, orDefault(name));
+  }
+
+  /**
+   * The certificates to trust, read from their file.
+   *
+   * @return empty to trust those that the JVM trusts, and where nothing is encrypted
+   */
+  Optional<TrustStore> trustStore() {
+    SettingName file = nameOf(Setting.TLS_TRUST_STORE);
+    Optional<String> path = read(file);
+    if (path.isEmpty() || !"https".equalsIgnoreCase(baseUrl().getScheme())) {
+      return Optional.empty();
+    }
+    SettingName type = nameOf(Setting.TLS_TRUST_STORE_TYPE);
+    SettingName password = nameOf(Setting.TLS_TRUST_STORE_PASSWORD);
+    return Optional.of(
+        TrustStores.read(
+            file,
+            path.get(),
+            SettingFormat.trustStoreType(type, orDefault(type)),
+            password,
+            read(password)));
   }
 
   /**

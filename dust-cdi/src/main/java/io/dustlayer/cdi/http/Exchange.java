@@ -3,6 +3,7 @@ package io.dustlayer.cdi.http;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.ErrorDetail;
 import io.dustlayer.cdi.spi.ErrorCase;
+import io.dustlayer.cdi.tls.CertificateProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -87,7 +88,10 @@ final class Exchange {
         switch (end.how) {
           case REFUSED -> "the server refuses connections";
           case NOT_CONNECTED -> "no connection to the server";
-          case TLS -> "no TLS session with the server";
+          case TLS ->
+              CertificateProblem.of(end.getCause())
+                  .map(problem -> "no TLS session with the server: " + problem.clause())
+                  .orElse("no TLS session with the server");
           case CLOSED -> "the connection was closed before an answer came";
           case TIMED_OUT -> "no answer within the read timeout";
         };

@@ -1,8 +1,10 @@
 package io.dustlayer.cdi.http;
 
+import io.dustlayer.cdi.tls.TrustStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What an {@link HttpTransport} needs to know. Its text never shows the token.
@@ -12,9 +14,15 @@ import java.util.Objects;
  * @param token the access token
  * @param connectTimeout how long to wait for a connection
  * @param readTimeout how long to wait for an answer
+ * @param trustStore whom to trust; empty for whom the host trusts
  */
 public record HttpSettings(
-    String store, URI baseUrl, Token token, Duration connectTimeout, Duration readTimeout) {
+    String store,
+    URI baseUrl,
+    Token token,
+    Duration connectTimeout,
+    Duration readTimeout,
+    Optional<TrustStore> trustStore) {
 
   /**
    * Checks the form.
@@ -24,6 +32,7 @@ public record HttpSettings(
    * @param token the access token
    * @param connectTimeout how long to wait for a connection
    * @param readTimeout how long to wait for an answer
+   * @param trustStore whom to trust; empty for whom the host trusts
    * @throws IllegalArgumentException if the store is not two names with a slash in between, or the
    *     URL is not an absolute one with a host, or has a user, a query or a fragment
    */
@@ -31,6 +40,7 @@ public record HttpSettings(
     Objects.requireNonNull(token, "token");
     Objects.requireNonNull(connectTimeout, "connectTimeout");
     Objects.requireNonNull(readTimeout, "readTimeout");
+    Objects.requireNonNull(trustStore, "trustStore");
     if (!store.matches("[^/]+/[^/]+")) {
       throw new IllegalArgumentException("a store is named org/name, not '" + store + "'");
     }

@@ -56,6 +56,7 @@ final class LazyClient implements AutoCloseable {
       if (kind.wantsContentLength()) {
         builder.register(new LengthInterceptor());
       }
+      settings.trustStore().ifPresent(trusted -> kind.trust(builder, trusted));
       EntriesClient client =
           builder
               .baseUri(settings.baseUrl())

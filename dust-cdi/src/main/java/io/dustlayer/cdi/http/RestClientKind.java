@@ -1,12 +1,16 @@
 package io.dustlayer.cdi.http;
 
+import io.dustlayer.cdi.tls.TrustStore;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /** What has to be known about the host's Rest Client, told by the name of its builder. */
 enum RestClientKind {
 
-  /** RESTEasy (Apache HttpClient) or Quarkus (Vert.x): what is not safe to repeat is sent once. */
-  SENDS_ONCE,
+  /** RESTEasy (Apache HttpClient): what is not safe to repeat is sent once. */
+  RESTEASY,
+
+  /** Quarkus (Vert.x): what is not safe to repeat is sent once. It takes no SSL context. */
+  QUARKUS,
 
   /**
    * Jersey: {@code HttpURLConnection} sends a request again whose connection closes before an
@@ -19,19 +23,34 @@ enum RestClientKind {
 
   static RestClientKind of(RestClientBuilder builder) {
     String name = builder.getClass().getName();
-    if (name.startsWith("org.jboss.resteasy.") || name.startsWith("io.quarkus.")) {
-      return SENDS_ONCE;
+    if (name.startsWith("org.jboss.resteasy.")) {
+      return RESTEASY;
+    }
+    if (name.startsWith("io.quarkus.")) {
+      return QUARKUS;
     }
     return name.startsWith("org.glassfish.jersey.") ? JERSEY : UNKNOWN;
   }
 
   /** Whether a DELETE without a body may arrive twice. */
   boolean resendsDeletes() {
-    return this != SENDS_ONCE;
+    return this != RESTEASY && this != QUARKUS;
   }
 
   /** Whether a request must declare the length of its body. Others refuse that. */
   boolean wantsContentLength() {
     return this == JERSEY;
+  }
+
+  /**
+   * Has a client trust certificates. Given them as a key store, RESTEasy would also trust every
+   * server whose certificate is signed by itself.
+   */
+  void trust(RestClientBuilder builder, TrustStore trusted) {
+    if (this == QUARKUS) {
+      builder.trustStore(trusted.keyStore());
+    } else {
+      builder.sslContext(trusted.context());
+    }
   }
 }

@@ -21,8 +21,8 @@ public enum ErrorCase {
       "DUST0402",
       Kind.NETWORK,
       true,
-      "Nothing was sent. Check that dust.base-url has the right scheme and port, and that the"
-          + " server's certificate is trusted and names its host"),
+      "Nothing was sent. Check dust.base-url, and that the server's certificate names its host and"
+          + " is trusted; for a private authority set dust.tls.trust-store (DUST_TLS_TRUST_STORE)"),
 
   /** A read got no answer, or only a part of one. */
   READ_LOST(

@@ -2,6 +2,7 @@ package io.dustlayer.cdi.ws;
 
 import io.dustlayer.cdi.sync.CloseCause;
 import io.dustlayer.cdi.sync.CloseCause.Kind;
+import io.dustlayer.cdi.tls.CertificateProblem;
 import jakarta.websocket.CloseReason;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
@@ -50,7 +51,23 @@ final class CloseCauses {
       }
       link = link.getCause();
     }
-    return new CloseCause(Kind.LOST, "no connection: " + text(failure));
+    String text = text(failure);
+    return new CloseCause(
+        Kind.LOST,
+        CertificateProblem.of(failure)
+            .map(problem -> "no connection: " + explained(problem, text))
+            .orElse("no connection: " + text));
+  }
+
+  private static String explained(CertificateProblem problem, String text) {
+    return switch (problem) {
+      case NOT_TRUSTED ->
+          problem.clause()
+              + " ("
+              + text
+              + "): for a private authority set dust.tls.trust-store (DUST_TLS_TRUST_STORE)";
+      case OTHER_NAME -> problem.clause() + " (" + text + "): check dust.base-url (DUST_BASE_URL)";
+    };
   }
 
   /** An open connection failed. */

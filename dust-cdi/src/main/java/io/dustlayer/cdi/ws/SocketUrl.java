@@ -2,7 +2,6 @@ package io.dustlayer.cdi.ws;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +27,7 @@ final class SocketUrl {
   /** A secret. */
   URI uri(String vsn) {
     String base = settings.baseUrl().toASCIIString().replaceFirst("/+$", "");
-    String secure = base.toLowerCase(Locale.ROOT).startsWith("https:") ? "wss" : "ws";
+    String secure = settings.isSecure() ? "wss" : "ws";
     return URI.create(
         secure
             + base.substring(base.indexOf(':'))

@@ -8,7 +8,6 @@ import io.dustlayer.cdi.sync.run.Socket;
 import io.dustlayer.cdi.sync.run.SocketFactory;
 import io.dustlayer.cdi.sync.run.SocketListener;
 import jakarta.json.spi.JsonProvider;
-import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.WebSocketContainer;
 import java.io.IOException;
@@ -31,6 +30,7 @@ public final class WebSocketFactory implements SocketFactory {
   private static final long IDLE_SECONDS = 5;
 
   private final SocketUrl url;
+  private final SocketTls tls;
   private final long maxMessage;
   private final WebSocketContainer container;
   private final CloseCauses causes;
@@ -48,6 +48,7 @@ public final class WebSocketFactory implements SocketFactory {
    */
   public WebSocketFactory(String store, WebSocketSettings settings) {
     this.url = new SocketUrl(settings);
+    this.tls = SocketTls.of(settings);
     this.maxMessage = settings.maxMessage();
     this.container = WebSocketContainers.find(store, maxMessage);
     this.causes = new CloseCauses(url, maxMessage, WebSocketContainers.isOfQuarkus(container));
@@ -121,8 +122,7 @@ public final class WebSocketFactory implements SocketFactory {
 
   private void connect(WebSocketSocket<?> socket, String vsn) {
     try {
-      container.connectToServer(
-          socket, ClientEndpointConfig.Builder.create().build(), url.uri(vsn));
+      container.connectToServer(socket, tls.config(), url.uri(vsn));
     } catch (DeploymentException | IOException | RuntimeException | LinkageError failure) {
       socket.notOpened(failure);
     } finally {

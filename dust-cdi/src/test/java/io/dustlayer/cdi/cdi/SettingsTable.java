@@ -53,14 +53,20 @@ final class SettingsTable {
 
   private String row(Setting setting) {
     SettingName name = setting.in("");
-    String fallback = setting.isInherited() ? code(setting.example()) : "required";
     return "| %s | %s | %s | %s Takes %s. |\n"
         .formatted(
             code(name.key()),
             code(name.environmentVariable()),
-            fallback,
+            fallback(setting),
             meaning(setting),
             setting.form());
+  }
+
+  private static String fallback(Setting setting) {
+    if (setting.isOptional()) {
+      return "none";
+    }
+    return setting.isInherited() ? code(setting.example()) : "required";
   }
 
   private static String code(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,7 @@ class HttpSettingsTest {
   }
 
   private static HttpSettings settings(String store, URI url) {
-    return new HttpSettings(store, url, TOKEN, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    return new HttpSettings(
+        store, url, TOKEN, Duration.ofSeconds(1), Duration.ofSeconds(1), Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package io.dustlayer.cdi.http;
 import io.dustlayer.cdi.DustException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Transports to servers on this machine. */
 final class HttpTransports {
@@ -19,7 +20,12 @@ final class HttpTransports {
   static HttpTransport to(String baseUrl, Duration readTimeout) {
     return new HttpTransport(
         new HttpSettings(
-            STORE, URI.create(baseUrl), Token.of(SECRET), Duration.ofSeconds(5), readTimeout));
+            STORE,
+            URI.create(baseUrl),
+            Token.of(SECRET),
+            Duration.ofSeconds(5),
+            readTimeout,
+            Optional.empty()));
   }
 
   /** Every text of an exception: what logs would show. */

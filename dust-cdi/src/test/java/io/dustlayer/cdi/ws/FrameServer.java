@@ -32,7 +32,12 @@ final class FrameServer implements AutoCloseable {
   private volatile java.net.Socket current;
 
   FrameServer(Script script) throws IOException {
-    listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    this(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), script);
+  }
+
+  /** One that listens in its own way, for example for TLS. */
+  FrameServer(ServerSocket listening, Script script) {
+    this.listening = listening;
     thread = new Thread(() -> serve(script), "frame-server");
     thread.setDaemon(true);
     thread.start();

@@ -9,6 +9,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Quarkus' client tells that a connection is closed, and only then why. */
@@ -23,7 +24,8 @@ class LateExplanationTest {
   private WebSocketSocket<String> socket(boolean quarkus) {
     SocketUrl url =
         new SocketUrl(
-            new WebSocketSettings(URI.create("http://127.0.0.1:1"), "secret", "dev", MAX_MESSAGE));
+            new WebSocketSettings(
+                URI.create("http://127.0.0.1:1"), "secret", "dev", MAX_MESSAGE, Optional.empty()));
     return new WebSocketSocket<>(
         new JsonFrameCodec(JsonProvider.provider()),
         Wire.TEXT,

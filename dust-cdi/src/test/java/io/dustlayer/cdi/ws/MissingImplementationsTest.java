@@ -12,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MissingImplementationsTest {
@@ -62,7 +63,11 @@ class MissingImplementationsTest {
                   new WebSocketFactory(
                       "acme/main",
                       new WebSocketSettings(
-                          URI.create("http://127.0.0.1:1"), "secret", "device", 1_000_000)));
+                          URI.create("http://127.0.0.1:1"),
+                          "secret",
+                          "device",
+                          1_000_000,
+                          Optional.empty())));
 
       assertThat(failure.kind()).isEqualTo(Kind.NOT_SUPPORTED);
       assertThat(failure.code()).isEqualTo("DUST0707");

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,7 +59,9 @@ class WebSocketFactoryTest {
     try (FrameServer server = new FrameServer(peer -> peer.refuse("500 Error"));
         WebSocketFactory factory =
             new WebSocketFactory(
-                "acme/main", new WebSocketSettings(server.url(), awkward, "device", 1_000_000))) {
+                "acme/main",
+                new WebSocketSettings(
+                    server.url(), awkward, "device", 1_000_000, Optional.empty()))) {
       factory.open(Format.JSON, heard);
 
       String query = server.request().replaceFirst(".*[?]token=", "").replaceFirst("&device.*", "");
@@ -382,6 +385,7 @@ class WebSocketFactoryTest {
 
   private static WebSocketFactory factory(URI url, long maxMessage) {
     return new WebSocketFactory(
-        "acme/main", new WebSocketSettings(url, SECRET, "test-device", maxMessage));
+        "acme/main",
+        new WebSocketSettings(url, SECRET, "test-device", maxMessage, Optional.empty()));
   }
 }
