@@ -14,6 +14,7 @@ import io.dustlayer.cdi.tck.entity.Report;
 import io.dustlayer.cdi.tck.entity.Unconfigured;
 import io.dustlayer.cdi.tck.entity.Unknown;
 import io.dustlayer.cdi.tck.event.TckObservers;
+import io.dustlayer.cdi.tck.transport.TlsBeans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -33,6 +34,7 @@ public class TckBeans {
   @Inject DustRepo<Bookmark> bookmarks;
   @Inject DustRepo<Memo> memos;
   @Inject TckObservers observers;
+  @Inject TlsBeans tls;
 
   @Inject
   @DustStore("live")
@@ -171,5 +173,14 @@ public class TckBeans {
    */
   public TckObservers observers() {
     return observers;
+  }
+
+  /**
+   * The stores that are reached over TLS, or not.
+   *
+   * @return as injected
+   */
+  public TlsBeans tls() {
+    return tls;
   }
 }

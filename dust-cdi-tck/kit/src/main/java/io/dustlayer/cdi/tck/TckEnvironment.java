@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.dustlayer.cdi.server.DustServer;
 import io.dustlayer.cdi.server.access.RateLimits;
 import io.dustlayer.cdi.server.quirk.Quirk;
+import io.dustlayer.cdi.tck.transport.TlsServers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,12 @@ public final class TckEnvironment implements AutoCloseable {
   public static final int EVENT_QUEUE = 50;
 
   private final DustServer server;
+  private final TlsServers tls;
   private final WireMockServer wire;
 
-  private TckEnvironment(DustServer server, WireMockServer wire) {
+  private TckEnvironment(DustServer server, TlsServers tls, WireMockServer wire) {
     this.server = server;
+    this.tls = tls;
     this.wire = wire;
   }
 
@@ -52,7 +55,7 @@ public final class TckEnvironment implements AutoCloseable {
     wire.stubFor(
         WireMock.any(WireMock.anyUrl())
             .willReturn(WireMock.okJson("{\"revision\":1,\"store_seq\":1}")));
-    return new TckEnvironment(server, wire);
+    return new TckEnvironment(server, TlsServers.start(quirks), wire);
   }
 
   /**
@@ -80,6 +83,7 @@ public final class TckEnvironment implements AutoCloseable {
     store(config, "live", "acme/live", server.token(), server.baseUrl().toString());
     config.put("dust.stores.live.transport", "auto");
     config.put("dust.stores.live.events.queue", Integer.toString(EVENT_QUEUE));
+    config.putAll(tls.config());
     return config;
   }
 
@@ -87,6 +91,7 @@ public final class TckEnvironment implements AutoCloseable {
   @Override
   public void close() {
     wire.stop();
+    tls.close();
     server.close();
   }
 

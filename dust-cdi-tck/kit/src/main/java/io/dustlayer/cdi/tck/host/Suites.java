@@ -10,6 +10,7 @@ import io.dustlayer.cdi.tck.repository.ReadSuite;
 import io.dustlayer.cdi.tck.repository.SchemaSuite;
 import io.dustlayer.cdi.tck.repository.WriteSuite;
 import io.dustlayer.cdi.tck.transport.MirrorSuite;
+import io.dustlayer.cdi.tck.transport.TlsSuite;
 import io.dustlayer.cdi.tck.transport.TransportSuite;
 import io.dustlayer.cdi.tck.wire.RequestSuite;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class Suites {
         SchemaSuite.class,
         TransportSuite.class,
         MirrorSuite.class,
-        SecrecySuite.class);
+        SecrecySuite.class,
+        TlsSuite.class);
   }
 
   /**
@@ -54,7 +56,8 @@ public final class Suites {
         SchemaSuite.class,
         TransportSuite.class,
         MirrorSuite.class,
-        SecrecySuite.class);
+        SecrecySuite.class,
+        TlsSuite.class);
   }
 
   /**
