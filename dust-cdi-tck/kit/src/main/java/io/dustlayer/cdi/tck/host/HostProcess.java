@@ -112,7 +112,8 @@ public final class HostProcess implements AutoCloseable {
    * @throws AssertionError with everything it said if it does not end
    */
   public void stop() {
-    process.destroy();
+    // Process.destroy would close its output, and what it says at its end would be lost.
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("the host does not end:\n" + output());

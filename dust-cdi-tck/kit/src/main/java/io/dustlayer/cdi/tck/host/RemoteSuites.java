@@ -22,7 +22,9 @@ public final class RemoteSuites extends SuiteHost {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  // Payara ends an HTTP/2 connection on which nothing comes for 30 seconds, while a suite runs.
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI suites;
 
   /**

@@ -1,53 +1,51 @@
 package io.dustlayer.cdi.tck.payara;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.dustlayer.cdi.tck.TckEnvironment;
-import io.dustlayer.cdi.tck.event.ManagedThreadsSuite;
-import io.dustlayer.cdi.tck.host.HostProcess;
-import io.dustlayer.cdi.tck.host.RemoteSuites;
+import io.dustlayer.cdi.tck.host.WarSuites;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.regex.Pattern;
 
-/** The suites in a WAR on Payara Micro, as {@code dust.tck.transport} and its like say. */
-class PayaraIT {
+/** The suites on Payara Micro. */
+class PayaraIT extends WarSuites {
 
-  @TempDir static Path folder;
+  private static final Path HOST = Path.of("target", "host", "payara-micro.jar").toAbsolutePath();
 
-  private static TckEnvironment environment;
-  private static HostProcess payara;
-  private static URI application;
+  /** It listens on every address unless it is told before it boots. */
+  private static final List<String> LOOPBACK_ONLY =
+      List.of(
+          "set configs.config.server-config.network-config.network-listeners.network-listener"
+              + ".http-listener.address=127.0.0.1",
+          "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
 
-  @BeforeAll
-  static void boot() throws IOException {
-    environment = TckEnvironment.start();
-    int port = HostProcess.freePort();
-    payara = PayaraMicro.start(folder, port, environment.config());
-    payara.awaitReady();
-    application = URI.create("http://127.0.0.1:" + port);
+  PayaraIT() {
+    super("ready in");
   }
 
-  @AfterAll
-  static void stop() {
-    try (TckEnvironment servers = environment;
-        HostProcess host = payara) {
-      host.stop();
-      assertThat(host.output())
-          .doesNotContain(servers.config().get("dust.token"))
-          .doesNotContain("org.glassfish.jersey.client");
-    }
+  @Override
+  protected ProcessBuilder command(Path folder, int port) throws IOException {
+    Path commands = Files.write(folder.resolve("loopback.txt"), LOOPBACK_ONLY);
+    return java(
+        folder,
+        List.of(
+            "-jar",
+            HOST.toString(),
+            "--prebootcommandfile",
+            commands.toString(),
+            "--rootDir",
+            folder.resolve("root").toString(),
+            "--port",
+            Integer.toString(port),
+            "--nocluster",
+            "--contextroot",
+            "/",
+            "--deploy",
+            war().toString()));
   }
 
-  @TestFactory
-  Stream<DynamicNode> suites() {
-    return new RemoteSuites(application).tests(List.of(ManagedThreadsSuite.class));
+  @Override
+  protected Pattern complaint() {
+    return Pattern.compile("org\\.glassfish\\.jersey\\.client");
   }
 }
