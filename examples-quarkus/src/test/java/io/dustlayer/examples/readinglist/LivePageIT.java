@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 
 class LivePageIT extends LivePageTests {
 
@@ -101,6 +102,8 @@ class LivePageIT extends LivePageTests {
     narrow.awaitTitles("Dust", "Jakarta EE", "MicroProfile");
     wide.awaitTitles("Dust", "Jakarta EE", "MicroProfile");
 
+    wide.scrollTo(By.id("links"));
+    narrow.scrollTo(By.id("links"));
     assertThat(Picture.of(wide, narrow).getWidth()).isGreaterThan(700 + 360);
   }
 }

@@ -131,6 +131,10 @@ public final class Window {
     return chrome.findElement(what);
   }
 
+  public void scrollTo(By what) {
+    chrome.executeScript("arguments[0].scrollIntoView({block: 'end'})", find(what));
+  }
+
   public Path screenshot(String name) throws IOException {
     chrome.switchTo().window(handle);
     return Files.write(
