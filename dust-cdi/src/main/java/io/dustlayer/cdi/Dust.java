@@ -92,4 +92,19 @@ public interface Dust {
    * @throws InterruptedException if the thread is interrupted
    */
   boolean awaitSynced(Duration timeout) throws InterruptedException;
+
+  /**
+   * A part of the library behind this store, for what this interface does not offer: {@code
+   * io.dustlayer.cdi.spi.DustTransport} is the transport that the next call would use, and {@code
+   * io.dustlayer.cdi.spi.RealtimeTransport} the same if it is the SDK transport. What is written
+   * through a transport is not validated. The store goes on to own it: do not close it.
+   *
+   * @param part the type of the part
+   * @param <T> the type of the part
+   * @return the part
+   * @throws IllegalArgumentException if the store has no such part, or not now
+   * @throws DustException {@code INVALID_PARAMS} if a setting is missing or malformed, {@code
+   *     NOT_SUPPORTED} if the library is disabled
+   */
+  <T> T unwrap(Class<T> part);
 }

@@ -3,6 +3,7 @@ package io.dustlayer.cdi.repo;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.ErrorDetail;
+import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.protocol.DustPath;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,6 +68,17 @@ final class RepoErrors {
         cause);
   }
 
+  static IllegalArgumentException noSuchPart(Class<?> part, TransportKind transport, String store) {
+    return new IllegalArgumentException(
+        "DUST0517: "
+            + store
+            + " has no "
+            + part.getName()
+            + " while it uses the "
+            + transport
+            + " transport; ask for DustTransport, or for RealtimeTransport after Dust.start()");
+  }
+
   static DustException otherStore(String schema, String schemaStore, String thisStore) {
     return new DustException(
         Kind.INVALID_PARAMS,
@@ -108,7 +120,8 @@ final class RepoErrors {
         "changes of "
             + schema
             + " cannot be subscribed to over the HTTP transport, which has no events. Start the SDK"
-            + " transport: set dust.transport=sdk (DUST_TRANSPORT=sdk), or call Dust.start() first");
+            + " transport: set dust.transport=sdk (DUST_TRANSPORT=sdk), or call Dust.start()"
+            + " first");
   }
 
   static DustException notStarted(String store) {

@@ -8,6 +8,7 @@ import io.dustlayer.cdi.StoreStatus;
 import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.schema.RecordValidator;
 import io.dustlayer.cdi.schema.SchemaModel;
+import io.dustlayer.cdi.spi.DustTransport;
 import io.dustlayer.cdi.spi.RealtimeTransport;
 import java.time.Duration;
 import java.util.Map;
@@ -134,6 +135,16 @@ public final class StoreDust implements Dust, AutoCloseable {
       return realtime.awaitSynced(timeout);
     }
     throw RepoErrors.notStarted(RepoErrors.storeLabel(store.key()));
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> part) {
+    Objects.requireNonNull(part, "part");
+    DustTransport transport = store.transport();
+    if (part.isInterface() && part.isInstance(transport)) {
+      return part.cast(transport);
+    }
+    throw RepoErrors.noSuchPart(part, transport.kind(), RepoErrors.storeLabel(store.key()));
   }
 
   /** The store's key; neither settings nor secrets. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.TransportKind;
+import io.dustlayer.cdi.spi.DustTransport;
+import io.dustlayer.cdi.spi.RealtimeTransport;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +42,24 @@ class StoreDustTest {
     assertThatThrownBy(() -> store.dust.repo(String.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("java.lang.String");
+  }
+
+  @Test
+  void its_transport_can_be_had_by_the_interfaces_of_the_spi() {
+    DustTransport transport = store.dust.unwrap(DustTransport.class);
+    assertThat(transport.kind()).isEqualTo(TransportKind.HTTP);
+    assertThat(store.dust.unwrap(DustTransport.class)).isSameAs(transport);
+  }
+
+  @Test
+  void a_part_that_it_does_not_have_is_refused_with_what_there_is() {
+    for (Class<?> part : new Class<?>[] {RealtimeTransport.class, MemoryTransport.class}) {
+      assertThatThrownBy(() -> store.dust.unwrap(part))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("DUST0517")
+          .hasMessageContaining(part.getName())
+          .hasMessageContaining("HTTP");
+    }
   }
 
   @Test
