@@ -1,9 +1,6 @@
 package io.dustlayer.cdi.tck;
 
-import io.dustlayer.cdi.tck.assertion.AssertionExtension;
-import io.dustlayer.cdi.tck.assertion.AssertionNames;
 import jakarta.enterprise.inject.spi.CDI;
-import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -11,9 +8,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * suite runs as it is where the current container is the host's; elsewhere the host's test class
  * extends it and hands in the beans.
  */
-@ExtendWith(AssertionExtension.class)
-@DisplayNameGeneration(AssertionNames.class)
-public abstract class HostSuite {
+@ExtendWith(Pace.class)
+public abstract class HostSuite extends TckSuite {
 
   /** For the suites. */
   protected HostSuite() {
@@ -27,5 +23,14 @@ public abstract class HostSuite {
    */
   protected TckBeans beans() {
     return CDI.current().select(TckBeans.class).get();
+  }
+
+  /**
+   * Whether the server is one that the kit did not start: it may allow 100 writes a minute.
+   *
+   * @return true if so
+   */
+  protected final boolean rateIsLimited() {
+    return Pace.isNeeded();
   }
 }

@@ -44,6 +44,14 @@ public class TckBeans {
   @DustStore("wire")
   Dust wire;
 
+  @Inject
+  @DustStore("plain")
+  Dust plain;
+
+  @Inject
+  @DustStore("golden")
+  Dust golden;
+
   /** Made by the host. */
   public TckBeans() {
     super();
@@ -164,6 +172,24 @@ public class TckBeans {
    */
   public Dust wire() {
     return wire;
+  }
+
+  /**
+   * The default store again, kept on HTTP.
+   *
+   * @return as injected
+   */
+  public Dust plain() {
+    return plain;
+  }
+
+  /**
+   * A store whose server does what a suite says.
+   *
+   * @return as injected
+   */
+  public Dust golden() {
+    return golden;
   }
 
   /**

@@ -3,13 +3,14 @@ package io.dustlayer.cdi.tck;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.dustlayer.cdi.server.DustServer;
-import io.dustlayer.cdi.server.access.RateLimits;
 import io.dustlayer.cdi.server.quirk.Quirk;
+import io.dustlayer.cdi.tck.host.HostProcess;
+import io.dustlayer.cdi.tck.raw.StoreAddress;
 import io.dustlayer.cdi.tck.transport.TlsServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What the suites run against: an embedded Dust server, and a server that answers every write and
@@ -21,41 +22,38 @@ public final class TckEnvironment implements AutoCloseable {
   /** How many events wait for one receiver of the observed store at most. */
   public static final int EVENT_QUEUE = 50;
 
-  private final DustServer server;
+  private final TckServer server;
   private final TlsServers tls;
   private final WireMockServer wire;
+  private final int goldenPort;
 
-  private TckEnvironment(DustServer server, TlsServers tls, WireMockServer wire) {
+  private TckEnvironment(
+      TckServer server, TlsServers tls, WireMockServer wire, int goldenPort) {
+    this.goldenPort = goldenPort;
     this.server = server;
     this.tls = tls;
     this.wire = wire;
   }
 
   /**
-   * Starts the servers on random loopback ports, with empty stores in memory. The system property
-   * {@code dust.tck.quirks} names the server's quirks to switch on: {@code real} for all, nothing
-   * for none.
+   * Starts the servers on random loopback ports; instead of a Dust server of its own it uses the
+   * one that the system properties name, see {@link TckServer#start()}.
    *
    * @return the running environment
-   * @throws IllegalArgumentException if a quirk has another name
+   * @throws IllegalArgumentException if a property is missing or wrong
+   * @throws IllegalStateException if the server that they name cannot be used
    */
   public static TckEnvironment start() {
-    Set<Quirk> quirks = Quirk.parse(System.getProperty("dust.tck.quirks", "none"));
-    DustServer server =
-        DustServer.builder()
-            .inMemory()
-            .store("acme/main")
-            .store("acme/live")
-            .rateLimits(RateLimits.off())
-            .quirks(quirks)
-            .start();
+    TckServer server = TckServer.start();
     WireMockServer wire =
         new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     wire.start();
     wire.stubFor(
         WireMock.any(WireMock.anyUrl())
             .willReturn(WireMock.okJson("{\"revision\":1,\"store_seq\":1}")));
-    return new TckEnvironment(server, TlsServers.start(quirks), wire);
+    TlsServers tls =
+        TlsServers.start(Quirk.parse(System.getProperty(TckServer.QUIRKS, "none")));
+    return new TckEnvironment(server, tls, wire, freePort());
   }
 
   /**
@@ -68,26 +66,36 @@ public final class TckEnvironment implements AutoCloseable {
    */
   public Map<String, String> config() {
     Map<String, String> config = new LinkedHashMap<>();
-    config.put("dust.store", server.store());
-    config.put("dust.token", server.token());
-    config.put("dust.base-url", server.baseUrl().toString());
+    StoreAddress main = server.main();
+    config.put("dust.store", main.store());
+    config.put("dust.token", main.token());
+    config.put("dust.base-url", main.baseUrl());
     config.put("dust.transport", System.getProperty("dust.tck.transport", "http"));
     // Servers with quirks do not announce what others write over HTTP: they are asked.
     config.put("dust.sdk.status-interval", "100ms");
+    store(config, "plain", main.store(), main.token(), main.baseUrl());
     store(config, "wire", "acme/wire", "any-token", wire.baseUrl());
-    store(config, "refused", "acme/main", server.token(), "http://127.0.0.1:1");
-    store(config, "forbidden", "acme/main", "not-a-token", server.baseUrl().toString());
-    store(config, "unknown", "acme/nowhere", server.token(), server.baseUrl().toString());
-    store(config, "malformed", "acme", server.token(), server.baseUrl().toString());
+    store(config, "refused", main.store(), main.token(), "http://127.0.0.1:1");
+    store(config, "forbidden", main.store(), "not-a-token", main.baseUrl());
+    store(config, "unknown", main.organization() + "/tck-nowhere", main.token(), main.baseUrl());
+    store(config, "malformed", "acme", main.token(), main.baseUrl());
     config.put("dust.stores.unconfigured.transport", "http");
-    store(config, "live", "acme/live", server.token(), server.baseUrl().toString());
+    store(config, "golden", "acme/golden", "any-token", "http://127.0.0.1:" + goldenPort);
+    config.put("dust.stores.golden.transport", "auto");
+    // What it sends is all in the scripts.
+    config.put("dust.stores.golden.sdk.status-interval", "10m");
+    if (!server.isEmbedded()) {
+      config.put(TckServer.URL, main.baseUrl());
+    }
+    StoreAddress live = server.live();
+    store(config, "live", live.store(), live.token(), live.baseUrl());
     config.put("dust.stores.live.transport", "auto");
     config.put("dust.stores.live.events.queue", Integer.toString(EVENT_QUEUE));
     config.putAll(tls.config());
     return config;
   }
 
-  /** Stops the servers. */
+  /** Stops the servers, and deletes what the suites left on one that is not its own. */
   @Override
   public void close() {
     wire.stop();
@@ -101,5 +109,14 @@ public final class TckEnvironment implements AutoCloseable {
     config.put("dust.stores." + name + ".token", token);
     config.put("dust.stores." + name + ".base-url", baseUrl);
     config.put("dust.stores." + name + ".transport", "http");
+  }
+
+  /** The suite that listens there begins later, and in the host's virtual machine. */
+  private static int freePort() {
+    try {
+      return HostProcess.freePort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.dustlayer.cdi.OpEvent;
 import io.dustlayer.cdi.SubscribeOptions;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.tck.TckEnvironment;
+import io.dustlayer.cdi.tck.Writes;
 import io.dustlayer.cdi.tck.assertion.Assertion;
 import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Bookmark;
@@ -126,6 +127,7 @@ public class EventsSuite extends ObservedSuite {
 
   @Test
   @Assertion(id = "DUST-EVENT-009", rule = Rule.E2)
+  @Writes(80)
   void an_observer_that_blocks_holds_up_no_other_and_misses_only_its_own() {
     long before = resyncs();
     beans().observers().block();

@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.tck.host;
 
-import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.TckSuite;
 import io.dustlayer.cdi.tck.report.HostParts;
 import io.dustlayer.cdi.tck.report.TestResult;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class LocalSuites extends SuiteHost {
   }
 
   @Override
-  protected List<TestResult> run(Class<? extends HostSuite> suite) {
+  protected List<TestResult> run(Class<? extends TckSuite> suite) {
     return inside(() -> new SuiteRunner().run(suite));
   }
 

@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.tck.host;
 
-import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.TckSuite;
 import io.dustlayer.cdi.tck.report.HostParts;
 import io.dustlayer.cdi.tck.report.TestResult;
 import jakarta.json.Json;
@@ -38,7 +38,7 @@ public final class RemoteSuites extends SuiteHost {
   }
 
   @Override
-  protected List<TestResult> run(Class<? extends HostSuite> suite) {
+  protected List<TestResult> run(Class<? extends TckSuite> suite) {
     String results =
         answer(request(suite.getName()).POST(BodyPublishers.noBody()).build(), "run " + suite);
     try (JsonReader reader = Json.createReader(new StringReader(results))) {

@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.tck.host;
 
-import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.TckSuite;
 import io.dustlayer.cdi.tck.report.HostParts;
 import io.dustlayer.cdi.tck.report.Run;
 import io.dustlayer.cdi.tck.report.RunReport;
@@ -38,7 +38,7 @@ public abstract class SuiteHost {
    * @return what came of its tests
    * @throws AssertionError if the host did not run it
    */
-  protected abstract List<TestResult> run(Class<? extends HostSuite> suite);
+  protected abstract List<TestResult> run(Class<? extends TckSuite> suite);
 
   /**
    * What of the host is used.
@@ -64,7 +64,7 @@ public abstract class SuiteHost {
    * @param more further suites that this host can run
    * @return to be executed once, one after the other
    */
-  public final Stream<DynamicNode> tests(List<Class<? extends HostSuite>> more) {
+  public final Stream<DynamicNode> tests(List<Class<? extends TckSuite>> more) {
     Run run = Run.configured();
     Stream<DynamicNode> suites =
         Stream.concat(Suites.over(run.transport()).stream(), more.stream()).map(this::container);
@@ -73,13 +73,13 @@ public abstract class SuiteHost {
   }
 
   /** The host runs a suite when its container is executed, all at once. */
-  private DynamicContainer container(Class<? extends HostSuite> suite) {
+  private DynamicContainer container(Class<? extends TckSuite> suite) {
     return DynamicContainer.dynamicContainer(
         suite.getSimpleName(),
         Stream.of(suite).flatMap(each -> results(each)).map(SuiteHost::test));
   }
 
-  private Stream<TestResult> results(Class<? extends HostSuite> suite) {
+  private Stream<TestResult> results(Class<? extends TckSuite> suite) {
     SuiteResults results = SuiteResults.of(suite, run(suite));
     done.add(results);
     return results.results().stream();

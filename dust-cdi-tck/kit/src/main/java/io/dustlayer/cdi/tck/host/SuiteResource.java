@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.tck.host;
 
-import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.TckSuite;
 import io.dustlayer.cdi.tck.report.HostParts;
 import io.dustlayer.cdi.tck.report.TestResult;
 import jakarta.json.Json;
@@ -48,10 +48,10 @@ public class SuiteResource {
     return results.build().toString();
   }
 
-  private static Class<? extends HostSuite> suite(String name) {
+  private static Class<? extends TckSuite> suite(String name) {
     try {
       return Class.forName(name, false, Thread.currentThread().getContextClassLoader())
-          .asSubclass(HostSuite.class);
+          .asSubclass(TckSuite.class);
     } catch (ClassNotFoundException | ClassCastException unknown) {
       throw new NotFoundException("there is no suite " + name, unknown);
     }

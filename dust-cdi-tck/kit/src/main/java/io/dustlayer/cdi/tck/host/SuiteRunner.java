@@ -2,7 +2,7 @@ package io.dustlayer.cdi.tck.host;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.TckSuite;
 import io.dustlayer.cdi.tck.report.TestResult;
 import java.util.List;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -26,7 +26,7 @@ public final class SuiteRunner {
    *     is a result of its own
    * @throws IllegalStateException if it has no tests
    */
-  public List<TestResult> run(Class<? extends HostSuite> suite) {
+  public List<TestResult> run(Class<? extends TckSuite> suite) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(suite))

@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.tck.host;
 
-import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.TckSuite;
 import io.dustlayer.cdi.tck.container.SecrecySuite;
 import io.dustlayer.cdi.tck.event.EventsSuite;
 import io.dustlayer.cdi.tck.event.SubscriptionSuite;
@@ -9,9 +9,15 @@ import io.dustlayer.cdi.tck.repository.FailureSuite;
 import io.dustlayer.cdi.tck.repository.ReadSuite;
 import io.dustlayer.cdi.tck.repository.SchemaSuite;
 import io.dustlayer.cdi.tck.repository.WriteSuite;
+import io.dustlayer.cdi.tck.transport.ClosedHttpTransportSuite;
+import io.dustlayer.cdi.tck.transport.HttpTransportSuite;
 import io.dustlayer.cdi.tck.transport.MirrorSuite;
+import io.dustlayer.cdi.tck.transport.SdkTransportSuite;
 import io.dustlayer.cdi.tck.transport.TlsSuite;
 import io.dustlayer.cdi.tck.transport.TransportSuite;
+import io.dustlayer.cdi.tck.wire.AnswerSuite;
+import io.dustlayer.cdi.tck.wire.ExchangeSuite;
+import io.dustlayer.cdi.tck.wire.PathSuite;
 import io.dustlayer.cdi.tck.wire.RequestSuite;
 import java.util.List;
 
@@ -25,17 +31,23 @@ public final class Suites {
    *
    * @return their classes
    */
-  public static List<Class<? extends HostSuite>> overHttp() {
+  public static List<Class<? extends TckSuite>> overHttp() {
     return List.of(
         ReadSuite.class,
         WriteSuite.class,
         ConcurrencySuite.class,
         FailureSuite.class,
         RequestSuite.class,
+        PathSuite.class,
+        AnswerSuite.class,
+        ExchangeSuite.class,
         EventsSuite.class,
         SchemaSuite.class,
         TransportSuite.class,
         MirrorSuite.class,
+        HttpTransportSuite.class,
+        ClosedHttpTransportSuite.class,
+        SdkTransportSuite.class,
         SecrecySuite.class,
         TlsSuite.class);
   }
@@ -46,7 +58,7 @@ public final class Suites {
    *
    * @return their classes
    */
-  public static List<Class<? extends HostSuite>> overSdk() {
+  public static List<Class<? extends TckSuite>> overSdk() {
     return List.of(
         ReadSuite.class,
         WriteSuite.class,
@@ -56,6 +68,7 @@ public final class Suites {
         SchemaSuite.class,
         TransportSuite.class,
         MirrorSuite.class,
+        SdkTransportSuite.class,
         SecrecySuite.class,
         TlsSuite.class);
   }
@@ -67,7 +80,7 @@ public final class Suites {
    * @return their classes
    * @throws IllegalArgumentException if it is neither
    */
-  public static List<Class<? extends HostSuite>> over(String transport) {
+  public static List<Class<? extends TckSuite>> over(String transport) {
     return switch (transport) {
       case "http" -> overHttp();
       case "sdk" -> overSdk();

@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.tck.report;
 
-import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.TckSuite;
 import java.util.Locale;
 
 /** What a suite is about. A suite's package says it. */
@@ -25,7 +25,7 @@ public enum SuiteGroup {
    * @return the group whose name ends the package's
    * @throws IllegalArgumentException if there is none of that name
    */
-  public static SuiteGroup of(Class<? extends HostSuite> suite) {
+  public static SuiteGroup of(Class<? extends TckSuite> suite) {
     String name = suite.getPackageName();
     return titled(name.substring(name.lastIndexOf('.') + 1));
   }

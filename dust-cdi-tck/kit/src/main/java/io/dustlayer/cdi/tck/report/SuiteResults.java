@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.tck.report;
 
-import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.TckSuite;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -22,7 +22,7 @@ public record SuiteResults(SuiteGroup group, String suite, List<TestResult> resu
    * @param results of its tests
    * @return the same, named
    */
-  public static SuiteResults of(Class<? extends HostSuite> suite, List<TestResult> results) {
+  public static SuiteResults of(Class<? extends TckSuite> suite, List<TestResult> results) {
     return new SuiteResults(SuiteGroup.of(suite), suite.getSimpleName(), List.copyOf(results));
   }
 

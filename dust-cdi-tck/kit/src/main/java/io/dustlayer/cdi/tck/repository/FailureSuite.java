@@ -57,7 +57,9 @@ public class FailureSuite extends HostSuite {
             DustException.class, () -> beans().unknown().insert(new Unknown("a", "x")));
     assertThat(e).isNotNull();
     assertThat(e.kind()).isIn(Kind.INVALID_PARAMS, Kind.UNAUTHORIZED);
-    assertThat(e).hasMessageContaining("acme/nowhere");
+    assertThat(e)
+        .hasMessageContaining(
+            ConfigProvider.getConfig().getValue("dust.stores.unknown.store", String.class));
   }
 
   @Test

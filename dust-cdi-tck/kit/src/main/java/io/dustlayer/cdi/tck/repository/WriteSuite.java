@@ -11,6 +11,7 @@ import io.dustlayer.cdi.Saved;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.Violation;
+import io.dustlayer.cdi.tck.Writes;
 import io.dustlayer.cdi.tck.assertion.Assertion;
 import io.dustlayer.cdi.tck.assertion.Rule;
 import io.dustlayer.cdi.tck.entity.Article;
@@ -184,15 +185,17 @@ public class WriteSuite extends RepositorySuite {
 
   @Test
   @Assertion(id = "DUST-WRITE-014", rule = Rule.R3)
+  @Writes(95)
   void many_writes_without_waiting_are_all_committed_and_read_back() {
+    int end = rateIsLimited() ? 180 : 400;
     List<CompletableFuture<Saved<Report>>> writes =
-        IntStream.range(100, 400)
+        IntStream.range(100, end)
             .mapToObj(i -> reports().insertAsync(Report.bare("r" + i, "T" + i)))
             .map(CompletionStage::toCompletableFuture)
             .toList();
     assertThat(writes.stream().map(CompletableFuture::join).map(Saved::storeSeq))
         .doesNotHaveDuplicates();
     assertThat(reports().all())
-        .isEqualTo(IntStream.range(100, 400).mapToObj(i -> Report.bare("r" + i, "T" + i)).toList());
+        .isEqualTo(IntStream.range(100, end).mapToObj(i -> Report.bare("r" + i, "T" + i)).toList());
   }
 }

@@ -3,8 +3,7 @@ package io.dustlayer.cdi.tck.assertion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.dustlayer.cdi.tck.HostSuite;
-import io.dustlayer.cdi.tck.TckBeans;
+import io.dustlayer.cdi.tck.TckSuite;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
@@ -23,7 +22,7 @@ class AssertionExtensionTest {
   private static final String NAME = "DUST-EXAMPLE-001 (R2)";
 
   /** Throws what a test of this class wants. */
-  private abstract static class Throwing extends HostSuite {
+  private abstract static class Throwing extends TckSuite {
 
     private static Supplier<Throwable> before = () -> null;
     private static Supplier<Throwable> during = () -> null;
@@ -43,11 +42,6 @@ class AssertionExtensionTest {
       if (failure.get() != null) {
         throw failure.get();
       }
-    }
-
-    @Override
-    protected TckBeans beans() {
-      throw new UnsupportedOperationException();
     }
   }
 

@@ -2,7 +2,7 @@ package io.dustlayer.cdi.tck.assertion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.TckSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class InventoryTest {
   @Test
   void every_suite_shows_its_assertions_when_they_fail() {
     assertThat(Suites.all())
-        .allSatisfy(suite -> assertThat(HostSuite.class).isAssignableFrom(suite));
+        .allSatisfy(suite -> assertThat(TckSuite.class).isAssignableFrom(suite));
   }
 
   @Test

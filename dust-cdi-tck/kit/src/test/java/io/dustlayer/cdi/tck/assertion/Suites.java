@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.tck.assertion;
 
-import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.TckSuite;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -49,7 +49,7 @@ final class Suites {
 
   private static URI kit() {
     try {
-      return HostSuite.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return TckSuite.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -20,6 +20,7 @@ class ReadmeEventsTest {
 
   @Test
   void the_samples_of_events_do_what_they_say() throws InterruptedException {
+    OwnServer.assumed();
     Realtime realtime = WeldHost.select(Realtime.class);
     Watcher watcher = WeldHost.select(Watcher.class);
     DustRepo<Link> links = WeldHost.select(Dust.class).repo(Link.class);

@@ -27,6 +27,7 @@ class ReadmeTest {
 
   @Test
   void the_samples_do_what_they_say() {
+    OwnServer.assumed();
     ReadingList list = WeldHost.select(ReadingList.class);
     Guide guide = WeldHost.select(Guide.class);
     DustRepo<Link> links = WeldHost.select(Dust.class).repo(Link.class);

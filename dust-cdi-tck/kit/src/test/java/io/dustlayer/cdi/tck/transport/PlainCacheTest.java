@@ -1,6 +1,7 @@
-package io.dustlayer.cdi.spi;
+package io.dustlayer.cdi.tck.transport;
 
 import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.spi.DustCache;
 import io.dustlayer.cdi.spi.MirrorView.Leaf;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
@@ -18,7 +19,7 @@ class PlainCacheTest extends DustCacheContract {
   private final Map<DustCache.Origin, Kept> disk = new HashMap<>();
 
   @Override
-  DustCache.Factory caches() {
+  protected DustCache.Factory caches() {
     return PlainCache::new;
   }
 

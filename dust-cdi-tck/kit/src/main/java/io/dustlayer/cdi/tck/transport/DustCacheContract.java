@@ -1,18 +1,20 @@
-package io.dustlayer.cdi.spi;
+package io.dustlayer.cdi.tck.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.spi.DustCache;
 import io.dustlayer.cdi.spi.DustCache.Origin;
 import io.dustlayer.cdi.spi.DustCache.Restored;
 import io.dustlayer.cdi.spi.DustCache.Update.Replace;
 import io.dustlayer.cdi.spi.DustCache.Update.Step;
+import io.dustlayer.cdi.spi.MirrorView;
 import io.dustlayer.cdi.spi.MirrorView.Leaf;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
+import io.dustlayer.cdi.tck.TckSuite;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.assertion.Rule;
+import io.dustlayer.cdi.tck.raw.RawJson;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,8 +23,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What every durable cache promises. A subclass says how caches are opened. */
-abstract class DustCacheContract {
+/** What every durable {@link DustCache} promises. A subclass says how caches are opened. */
+public abstract class DustCacheContract extends TckSuite {
 
   private static final Origin ORIGIN = new Origin("https://dustlayer.io", "acme/main");
   private static final Leaf A = leaf("a", "1", 1);
@@ -30,8 +32,17 @@ abstract class DustCacheContract {
 
   private DustCache cache;
 
-  /** Opens caches that all keep in the same place; a new place for each test. */
-  abstract DustCache.Factory caches();
+  /** For the subclass. */
+  protected DustCacheContract() {
+    super();
+  }
+
+  /**
+   * Opens caches that all keep in the same place; a new place for each test.
+   *
+   * @return the same within a test
+   */
+  protected abstract DustCache.Factory caches();
 
   @AfterEach
   void close() {
@@ -41,11 +52,13 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-001", rule = Rule.T2)
   void a_new_cache_holds_nothing() {
     assertHolds(open(), 0);
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-002", rule = Rule.T2)
   void what_was_replaced_is_restored_in_path_order() {
     open().write(new Replace(7, List.of(A, leaf("a-b", "2", 3), leaf("a/b", "3", 4), B)));
 
@@ -53,6 +66,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-003", rule = Rule.T2)
   void replacing_leaves_nothing_of_what_was_and_may_go_back() {
     open().write(new Replace(7, List.of(A, B)));
     cache.write(new Replace(3, List.of(leaf("b", "5", 3))));
@@ -61,6 +75,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-004", rule = Rule.T2)
   void a_step_removes_and_writes_single_leaves() {
     open().write(new Replace(7, List.of(A, leaf("a/x", "1", 1), B)));
     cache.write(
@@ -70,6 +85,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-005", rule = Rule.T2)
   void a_step_may_only_move_the_watermark() {
     open().write(new Replace(7, List.of(A)));
     cache.write(new Step(12, List.of(), List.of()));
@@ -78,6 +94,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-006", rule = Rule.T2)
   void a_step_may_come_first() {
     open().write(new Step(1, List.of(), List.of(A)));
 
@@ -85,6 +102,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-007", rule = Rule.T2)
   void values_and_paths_come_back_as_they_were() {
     List<Leaf> leaves = new ArrayList<>();
     leaves.add(leaf("n/big", "123456789012345678901234567890.123456789", 1));
@@ -100,6 +118,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-008", rule = Rule.T2)
   void a_path_and_its_other_spelling_are_two() {
     open().write(new Step(1, List.of(), List.of(leaf("Users/a", "1", 1), leaf("users/a", "2", 1))));
     cache.write(new Step(2, List.of("users/a"), List.of()));
@@ -108,6 +127,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-009", rule = Rule.T2)
   void a_replacement_that_fails_half_way_leaves_what_was_or_nothing() {
     open().write(new Replace(7, List.of(A, B)));
     Iterable<Leaf> failing =
@@ -143,6 +163,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-010", rule = Rule.T2)
   void after_a_failure_a_replacement_is_kept() {
     open();
     assertThatThrownBy(
@@ -160,6 +181,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-011", rule = Rule.T2)
   void stores_do_not_mix() {
     open().write(new Replace(7, List.of(A)));
     cache.close();
@@ -174,6 +196,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-012", rule = Rule.T2)
   void closing_twice_does_nothing() {
     open().write(new Replace(7, List.of(A)));
     cache.close();
@@ -183,6 +206,7 @@ abstract class DustCacheContract {
   }
 
   @Test
+  @Assertion(id = "DUST-CACHE-013", rule = Rule.T2)
   void a_long_history_is_what_an_ordered_map_makes_of_it() {
     Random random = new Random(42);
     TreeMap<String, Leaf> model = new TreeMap<>(DustPath::compareRendered);
@@ -229,9 +253,6 @@ abstract class DustCacheContract {
   }
 
   private static Leaf leaf(String path, String json, long revision) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
-      JsonValue value = reader.readValue();
-      return new Leaf(path, value, revision);
-    }
+    return new Leaf(path, RawJson.parse(json), revision);
   }
 }
