@@ -25,8 +25,7 @@ enum Setting {
    * The certificates of the authorities to trust, instead of those that the JVM trusts; where
    * {@code dust.base-url} is https.
    */
-  TLS_TRUST_STORE(
-      "tls.trust-store", "a file (PEM, PKCS12 or JKS)", "/etc/dust/ca.pem", true),
+  TLS_TRUST_STORE("tls.trust-store", "a file (PEM, PKCS12 or JKS)", "/etc/dust/ca.pem", true),
   /** What opens a PKCS12 file; a secret, which is never logged. */
   TLS_TRUST_STORE_PASSWORD(
       "tls.trust-store-password", "the password of the trust store", "...", true),
