@@ -100,6 +100,6 @@ final class ReflectedClasses implements ClassModel<Class<?>> {
     if (type instanceof Class<?> plain && !plain.isArray() && !plain.isPrimitive()) {
       return new TypeRef<>(plain.getName(), Optional.of(plain), List.of());
     }
-    return TypeRef.notAClass(type.getTypeName());
+    return TypeRef.notAClass(ReflectedTypeNames.asWritten(type));
   }
 }
