@@ -110,6 +110,21 @@ public record BrokenDeployment(
     return report.toString();
   }
 
+  /**
+   * Whether a text, such as the output of a host, contains the report. Hosts break and indent lines
+   * as they like.
+   *
+   * @param text any text
+   * @return true if the report is there with all its problems
+   */
+  public boolean isToldIn(String text) {
+    return (inOneLine(text) + ' ').contains(inOneLine(report()) + ' ');
+  }
+
+  private static String inOneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
   /** The id, the rule and the name, for test reports. */
   @Override
   public String toString() {

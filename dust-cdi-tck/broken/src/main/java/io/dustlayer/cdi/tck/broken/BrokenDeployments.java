@@ -23,6 +23,20 @@ public final class BrokenDeployments {
     return rows;
   }
 
+  /**
+   * An application without mistakes, which has to start: a host that refuses this one as well
+   * refuses the others for another reason than theirs. No part of the table.
+   *
+   * @return without problems
+   */
+  public static BrokenDeployment control() {
+    return entity(
+        "DUST-BROKEN-000",
+        "nothing is wrong",
+        BrokenEntities.AsksForNothingWrong.class,
+        BrokenEntities.SamePrefix.class);
+  }
+
   private static List<BrokenDeployment> ofEntities() {
     return List.of(
         entity(

@@ -117,6 +117,11 @@ final class BrokenEntities {
       Map<String, List<? super Integer>> nested,
       Map.Entry<String, Long> entry) {}
 
+  @Dependent
+  static class AsksForNothingWrong {
+    @Inject DustRepo<SamePrefix> repo;
+  }
+
   /** Asks for one entity each. */
   @Dependent
   static class AsksForNoSlug {

@@ -78,7 +78,7 @@ public abstract class WarSuites {
    * @param arguments what follows the options that all servers get
    * @return the command
    */
-  protected static ProcessBuilder java(Path folder, List<String> arguments) {
+  public static ProcessBuilder java(Path folder, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(

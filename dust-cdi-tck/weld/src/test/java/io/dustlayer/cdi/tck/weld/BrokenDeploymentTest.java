@@ -1,27 +1,22 @@
 package io.dustlayer.cdi.tck.weld;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.dustlayer.cdi.cdi.DustCdiExtension;
-import io.dustlayer.cdi.schema.SchemaProblem;
 import io.dustlayer.cdi.tck.broken.BrokenDeployment;
-import io.dustlayer.cdi.tck.broken.BrokenDeployments;
+import io.dustlayer.cdi.tck.broken.BrokenDeploymentSuite;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The portable extension refuses every broken application with the message of the table. */
-class BrokenDeploymentTest {
+/** With the portable extension on Weld, in a container for each application. */
+class BrokenDeploymentTest extends BrokenDeploymentSuite {
 
   /** Weld does not start without any bean. */
   @Dependent
@@ -29,22 +24,8 @@ class BrokenDeploymentTest {
 
   @TempDir Path folder;
 
-  static List<BrokenDeployment> rows() {
-    return BrokenDeployments.all();
-  }
-
-  @ParameterizedTest
-  @MethodSource("rows")
-  void brokenApplicationIsRefusedWithAllItsProblems(BrokenDeployment row) throws IOException {
-    Throwable failure = deploy(row);
-
-    assertThat(failure).as("%s: the application started", row).isNotNull();
-    // Weld shows the exception with its stack, which begins right after the message.
-    assertThat(failure).as("%s", row).hasMessageContaining(": " + row.report() + "\n\tat ");
-    assertThat(row.problems()).as("%s", row).extracting(SchemaProblem::code).isEqualTo(row.codes());
-  }
-
-  private Throwable deploy(BrokenDeployment row) throws IOException {
+  @Override
+  protected Optional<String> refusal(BrokenDeployment row) throws IOException {
     Path names = folder.resolve("META-INF/dust-schemas");
     Files.createDirectories(names.getParent());
     Files.write(names, row.names());
@@ -53,7 +34,8 @@ class BrokenDeploymentTest {
     try (URLClassLoader application =
         new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
       thread.setContextClassLoader(application);
-      return catchThrowable(() -> start(row).close());
+      return Optional.ofNullable(Assertions.catchThrowable(() -> start(row).close()))
+          .map(BrokenDeploymentSuite::told);
     } finally {
       thread.setContextClassLoader(before);
     }
