@@ -3,6 +3,10 @@ package io.dustlayer.cdi.tck;
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.DustStore;
+import io.dustlayer.cdi.tck.container.ConfiguredStores;
+import io.dustlayer.cdi.tck.container.DescribingExtension.Descriptions;
+import io.dustlayer.cdi.tck.container.InjectedBeans;
+import io.dustlayer.cdi.tck.container.StartLog;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Bookmark;
 import io.dustlayer.cdi.tck.entity.Forbidden;
@@ -16,6 +20,7 @@ import io.dustlayer.cdi.tck.entity.Unknown;
 import io.dustlayer.cdi.tck.event.TckObservers;
 import io.dustlayer.cdi.tck.transport.TlsBeans;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /** What a host injects, as an application would; the suites use nothing else. */
@@ -35,6 +40,10 @@ public class TckBeans {
   @Inject DustRepo<Memo> memos;
   @Inject TckObservers observers;
   @Inject TlsBeans tls;
+  @Inject InjectedBeans injected;
+  @Inject ConfiguredStores stores;
+  @Inject StartLog startLog;
+  @Inject Instance<Descriptions> descriptions;
 
   @Inject
   @DustStore("live")
@@ -208,5 +217,41 @@ public class TckBeans {
    */
   public TlsBeans tls() {
     return tls;
+  }
+
+  /**
+   * A bean that asks for repositories in every way.
+   *
+   * @return as injected
+   */
+  public InjectedBeans injected() {
+    return injected;
+  }
+
+  /**
+   * A bean that asks for stores with settings of every kind.
+   *
+   * @return as injected
+   */
+  public ConfiguredStores stores() {
+    return stores;
+  }
+
+  /**
+   * What was logged when the application started.
+   *
+   * @return as injected
+   */
+  public StartLog startLog() {
+    return startLog;
+  }
+
+  /**
+   * What build-time metadata says of entities.
+   *
+   * @return as injected; there are none where the portable extension works
+   */
+  public Descriptions descriptions() {
+    return descriptions.get();
   }
 }

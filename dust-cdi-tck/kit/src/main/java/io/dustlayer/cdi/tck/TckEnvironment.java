@@ -91,8 +91,37 @@ public final class TckEnvironment implements AutoCloseable {
     store(config, "live", live.store(), live.token(), live.baseUrl());
     config.put("dust.stores.live.transport", "auto");
     config.put("dust.stores.live.events.queue", Integer.toString(EVENT_QUEUE));
+    config.put("dust.stores.heir.store", main.store());
+    config.put("dust.stores.heir.token", main.token());
     config.putAll(tls.config());
+    addMistakes(config, main);
     return config;
+  }
+
+  private static void addMistakes(Map<String, String> config, StoreAddress main) {
+    config.put("dust.baseurl", "a typing error");
+    config.put("dust.stores.tokenless.store", main.store());
+    config.put("dust.stores.tokenless.transport", "http");
+    config.put("dust.stores.late.transport", "http");
+    store(config, "off", main.store(), main.token(), main.baseUrl());
+    config.put("dust.stores.off.enabled", "false");
+    wrong(config, main, "base-url", "nowhere");
+    wrong(config, main, "connect-timeout", "soon");
+    wrong(config, main, "read-timeout", "-1s");
+    wrong(config, main, "page-size", "0");
+    wrong(config, main, "flat-writes", "sometimes");
+    wrong(config, main, "transport", "pigeon");
+    wrong(config, main, "enabled", "perhaps");
+    wrong(config, main, "token", "two words");
+  }
+
+  /** A store whose transport could be started, were it not for one setting. */
+  private static void wrong(
+      Map<String, String> config, StoreAddress main, String setting, String value) {
+    String name = "wrong-" + setting;
+    store(config, name, main.store(), main.token(), main.baseUrl());
+    config.put("dust.stores." + name + ".transport", "auto");
+    config.put("dust.stores." + name + '.' + setting, value);
   }
 
   /** Stops the servers, and deletes what the suites left on one that is not its own. */

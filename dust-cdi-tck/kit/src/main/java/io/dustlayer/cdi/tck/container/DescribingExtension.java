@@ -1,79 +1,90 @@
-package io.dustlayer.cdi.tck.quarkus;
+package io.dustlayer.cdi.tck.container;
 
-import io.dustlayer.cdi.DustSchema;
+import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.cdi.DustCdiExtension;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
-import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
+import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.build.compatible.spi.Types;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.inject.Singleton;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.reflect.Method;
-import java.util.List;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Hands the descriptions that the library makes during the build to a test. */
+/**
+ * Has the library read entities from build-time metadata where its build-compatible extension
+ * works, and hands the descriptions to a suite. Which entities is told by the files {@value #FILE}:
+ * some of them no application could start with.
+ */
+@SkipIfPortableExtensionPresent(DustCdiExtension.class)
 public class DescribingExtension implements BuildCompatibleExtension {
 
-  /** Entities that no application could start with. */
-  static final List<String> BROKEN =
-      List.of(
-          "io.dustlayer.cdi.tck.broken.BrokenEntities$FinalField",
-          "io.dustlayer.cdi.tck.broken.BrokenEntities$NestedTypes");
-
-  private final Map<String, ClassInfo> schemas = new TreeMap<>();
+  private static final String FILE = "META-INF/dust-tck-described";
+  private static final String READER = "io.dustlayer.cdi.cdi.LangModelSchemaReader";
 
   /** For the container. */
-  public DescribingExtension() {}
-
-  /**
-   * Notes a schema.
-   *
-   * @param type the class
-   */
-  @Enhancement(
-      types = {Object.class, Record.class},
-      withSubtypes = true,
-      withAnnotations = DustSchema.class)
-  public void see(ClassInfo type) {
-    schemas.put(type.name(), type);
+  public DescribingExtension() {
+    super();
   }
 
   /**
    * Adds the descriptions as a bean.
    *
    * @param components takes it
-   * @param types finds the entities that are not part of the application
+   * @param types finds the entities
+   * @throws IOException if a list cannot be read
    * @throws ReflectiveOperationException if the library's reader has moved
    */
   @Synthesis
-  public void add(SyntheticComponents components, Types types) throws ReflectiveOperationException {
-    BROKEN.forEach(name -> schemas.put(name, types.ofClass(name).declaration()));
-    // Another class loader than the library's, so its package is out of reach for the compiler.
+  public void add(SyntheticComponents components, Types types)
+      throws IOException, ReflectiveOperationException {
+    // No part of what the library offers to others.
     Method read =
-        Class.forName("io.dustlayer.cdi.cdi.LangModelSchemaReader")
+        Class.forName(READER, true, DustRepo.class.getClassLoader())
             .getDeclaredMethod("read", ClassInfo.class);
     read.setAccessible(true);
-    String[] texts = new String[schemas.size()];
+    SortedSet<String> names = names();
+    String[] texts = new String[names.size()];
     int i = 0;
-    for (ClassInfo schema : schemas.values()) {
-      texts[i++] = read.invoke(null, schema).toString();
+    for (String name : names) {
+      texts[i++] = read.invoke(null, types.ofClass(name).declaration()).toString();
     }
     components
         .addBean(Descriptions.class)
         .type(Descriptions.class)
         .scope(Singleton.class)
-        .withParam("names", schemas.keySet().toArray(String[]::new))
+        .withParam("names", names.toArray(String[]::new))
         .withParam("texts", texts)
         .createWith(Creator.class);
   }
 
+  private static SortedSet<String> names() throws IOException {
+    SortedSet<String> names = new TreeSet<>();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    for (URL file : Collections.list(loader.getResources(FILE))) {
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
+        lines.lines().forEach(names::add);
+      }
+    }
+    return names;
+  }
+
   /**
-   * The descriptions of all schemas of the application.
+   * The descriptions.
    *
    * @param texts as text, by class name
    */
@@ -83,7 +94,9 @@ public class DescribingExtension implements BuildCompatibleExtension {
   public static final class Creator implements SyntheticBeanCreator<Descriptions> {
 
     /** For the container. */
-    public Creator() {}
+    public Creator() {
+      super();
+    }
 
     @Override
     public Descriptions create(Instance<Object> lookup, Parameters parameters) {

@@ -1,67 +1,66 @@
-package io.dustlayer.cdi.tck.quarkus;
+package io.dustlayer.cdi.tck.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.schema.PropertyDescription;
 import io.dustlayer.cdi.schema.SchemaDescription;
 import io.dustlayer.cdi.schema.SchemaModel;
-import io.dustlayer.cdi.tck.entity.Article;
+import io.dustlayer.cdi.tck.HostSuite;
+import io.dustlayer.cdi.tck.assertion.Assertion;
+import io.dustlayer.cdi.tck.assertion.Rule;
+import io.dustlayer.cdi.tck.entity.Invoice;
 import io.dustlayer.cdi.tck.entity.Report;
-import io.dustlayer.cdi.tck.quarkus.DescribingExtension.Descriptions;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.util.TypeLiteral;
-import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Build-time metadata and reflection describe the same entity alike. */
-@QuarkusTest
-@QuarkusTestResource(TckServers.class)
-class DescriptionTest {
+/**
+ * Both extensions see the same in an entity: build-time metadata and reflection describe it alike.
+ * For hosts where the build-compatible one works.
+ */
+public class DescriptionSuite extends HostSuite {
 
-  @Inject Descriptions built;
-  @Inject @Any Instance<Object> lookup;
+  /** For JUnit, and for test classes of hosts. */
+  protected DescriptionSuite() {
+    super();
+  }
 
   @Test
-  void everySchemaIsDescribedAsByReflection() throws ClassNotFoundException {
-    assertThat(built.texts())
+  @Assertion(id = "DUST-DESCR-001", rule = Rule.S1)
+  void an_entity_is_described_by_build_time_metadata_as_by_reflection()
+      throws ClassNotFoundException {
+    Map<String, String> built = beans().descriptions().texts();
+
+    assertThat(built)
         .containsKeys(
-            Article.class.getName(),
+            Invoice.class.getName(),
             Report.class.getName(),
             Tricky.Types.class.getName(),
-            Tricky.Classy.class.getName())
-        .containsKeys(DescribingExtension.BROKEN.toArray(String[]::new));
-    for (String name : built.texts().keySet()) {
-      Class<?> type = Class.forName(name, true, getClass().getClassLoader());
+            Tricky.Classy.class.getName());
+    for (Map.Entry<String, String> description : built.entrySet()) {
+      Class<?> type =
+          Class.forName(description.getKey(), true, Thread.currentThread().getContextClassLoader());
 
-      assertThat(built.texts().get(name)).as(name).isEqualTo(sorted(SchemaModel.describe(type)));
+      assertThat(description.getValue())
+          .as(description.getKey())
+          .isEqualTo(inOrderOfNames(SchemaModel.describe(type)).toString());
     }
   }
 
   /** Metadata does not have the order of declaration. */
-  private static String sorted(SchemaDescription schema) {
+  private static SchemaDescription inOrderOfNames(SchemaDescription schema) {
     return new SchemaDescription(
-            schema.className(),
-            schema.shape(),
-            schema.generic(),
-            schema.inner(),
-            schema.constructible(),
-            schema.prefix(),
-            schema.required(),
-            schema.mode(),
-            schema.store(),
-            schema.properties().stream()
-                .sorted(Comparator.comparing(PropertyDescription::name))
-                .toList())
-        .toString();
-  }
-
-  @Test
-  void schemaOfTheNamesFileCanBeLookedUp() {
-    assertThat(lookup.select(new TypeLiteral<DustRepo<Tricky.Named>>() {}).isResolvable()).isTrue();
+        schema.className(),
+        schema.shape(),
+        schema.generic(),
+        schema.inner(),
+        schema.constructible(),
+        schema.prefix(),
+        schema.required(),
+        schema.mode(),
+        schema.store(),
+        schema.properties().stream()
+            .sorted(Comparator.comparing(PropertyDescription::name))
+            .toList());
   }
 }

@@ -1,4 +1,4 @@
-package io.dustlayer.cdi.tck.quarkus;
+package io.dustlayer.cdi.tck.container;
 
 import io.dustlayer.cdi.DustSchema;
 import io.dustlayer.cdi.StorageMode;
@@ -26,16 +26,12 @@ final class Tricky {
   @Retention(RetentionPolicy.RUNTIME)
   @interface Grouped {}
 
-  /** Found by the names file only where containers do not show it. */
-  @DustSchema(prefix = "named")
-  record Named(String slug, String title) {}
-
   /** Types of every kind. */
   @DustSchema(
       prefix = {"tricky", "a/b.c"},
       required = {"slug", "numbers"},
       mode = StorageMode.MAP,
-      store = "journal")
+      store = "wire")
   record Types(
       String slug,
       int[] numbers,

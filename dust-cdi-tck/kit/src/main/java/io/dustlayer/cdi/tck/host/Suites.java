@@ -1,7 +1,10 @@
 package io.dustlayer.cdi.tck.host;
 
 import io.dustlayer.cdi.tck.TckSuite;
+import io.dustlayer.cdi.tck.container.ConfigSuite;
+import io.dustlayer.cdi.tck.container.InjectionSuite;
 import io.dustlayer.cdi.tck.container.SecrecySuite;
+import io.dustlayer.cdi.tck.container.StoresSuite;
 import io.dustlayer.cdi.tck.event.EventsSuite;
 import io.dustlayer.cdi.tck.event.SubscriptionSuite;
 import io.dustlayer.cdi.tck.repository.ConcurrencySuite;
@@ -45,6 +48,9 @@ public final class Suites {
         SchemaSuite.class,
         TransportSuite.class,
         MirrorSuite.class,
+        InjectionSuite.class,
+        StoresSuite.class,
+        ConfigSuite.class,
         HttpTransportSuite.class,
         ClosedHttpTransportSuite.class,
         SdkTransportSuite.class,
@@ -68,6 +74,9 @@ public final class Suites {
         SchemaSuite.class,
         TransportSuite.class,
         MirrorSuite.class,
+        InjectionSuite.class,
+        StoresSuite.class,
+        ConfigSuite.class,
         SdkTransportSuite.class,
         SecrecySuite.class,
         TlsSuite.class);

@@ -7,6 +7,7 @@ import io.dustlayer.cdi.spi.DustTransport;
 import io.dustlayer.cdi.tck.raw.StoreAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The contract of a closed transport, kept by the library's over HTTP. */
@@ -28,6 +29,7 @@ public class ClosedHttpTransportSuite extends ClosedTransportContract {
             URI.create(store.baseUrl()),
             Token.of(store.token()),
             PATIENCE,
-            PATIENCE));
+            PATIENCE,
+            Optional.empty()));
   }
 }

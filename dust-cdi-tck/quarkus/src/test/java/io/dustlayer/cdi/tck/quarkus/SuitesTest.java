@@ -1,8 +1,10 @@
 package io.dustlayer.cdi.tck.quarkus;
 
+import io.dustlayer.cdi.tck.container.DescriptionSuite;
 import io.dustlayer.cdi.tck.host.LocalSuites;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -14,6 +16,6 @@ class SuitesTest {
 
   @TestFactory
   Stream<DynamicNode> suites() {
-    return new LocalSuites(SuitesTest.class).tests();
+    return new LocalSuites(SuitesTest.class).tests(List.of(DescriptionSuite.class));
   }
 }
