@@ -143,7 +143,6 @@ public class InjectionSuite extends HostSuite {
                 .getBeans(new TypeLiteral<DustRepo<?>>() {}.getType(), Any.Literal.INSTANCE)
                 .stream()
                 .map(bean -> bean.getTypes().toString()))
-        .doesNotHaveDuplicates()
         .anyMatch(types -> types.contains(ByField.class.getName()))
         .anyMatch(types -> types.contains(Listed.class.getName()))
         .anyMatch(types -> types.contains(NamedByQualifier.class.getName()));

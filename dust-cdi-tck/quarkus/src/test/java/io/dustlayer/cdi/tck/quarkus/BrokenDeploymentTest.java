@@ -36,13 +36,13 @@ class BrokenDeploymentTest extends BrokenDeploymentSuite {
   @BeforeAll
   static void startQuarkus() throws Exception {
     root = Files.createDirectory(folder.resolve("application"));
-    // Else the library's classes and what is generated for them get class loaders of their own.
-    Files.writeString(
-        root.resolve("application.properties"), "quarkus.test.flat-class-path=true\n");
     quarkus = bootstrap();
   }
 
-  private static CuratedApplication bootstrap() throws BootstrapException {
+  private static CuratedApplication bootstrap() throws IOException, BootstrapException {
+    // Else the library's classes and what is generated for them get class loaders of their own.
+    Files.writeString(
+        root.resolve("application.properties"), "quarkus.test.flat-class-path=true\n");
     return QuarkusBootstrap.builder()
         .setApplicationRoot(root)
         .setProjectRoot(Path.of("").toAbsolutePath())
