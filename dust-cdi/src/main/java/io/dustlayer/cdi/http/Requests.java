@@ -138,8 +138,11 @@ final class Requests implements AutoCloseable {
   }
 
   private Answer send(Call call, Function<LazyClient.Built, Response> request) {
-    LazyClient.Built built = clients.get(call);
-    return exchange.send(call, () -> request.apply(built));
+    return ApplicationClasses.visibleTo(
+        () -> {
+          LazyClient.Built built = clients.get(call);
+          return exchange.send(call, () -> request.apply(built));
+        });
   }
 
   private <T> T decode(Call call, Answer answer, List<OptionalLong> sent, Decoder<T> decoder) {

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,24 @@ public class ConcurrencySuite extends RepositorySuite {
             .toList();
     writers.forEach(CompletableFuture::join);
     assertThat(articles.getOrThrow("a").words()).isEqualTo(2 * increments);
+  }
+
+  @Test
+  @Assertion(id = "DUST-CONC-011", rule = Rule.R6B)
+  void a_record_can_be_updated_on_a_thread_that_does_not_see_the_application() throws Exception {
+    DustRepo<Article> articles = articles();
+    articles.insert(Article.bare("a").withWords(1));
+    FutureTask<Article> update =
+        new FutureTask<>(
+            () -> {
+              articles.update("a", found -> found.withWords(found.words() + 1));
+              return articles.getOrThrow("a");
+            });
+    Thread thread = new Thread(update, "stranger");
+    // as threads of the common pool have it
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    thread.start();
+    assertThat(update.get(30, TimeUnit.SECONDS).words()).isEqualTo(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.tck.assertion;
 
 import io.dustlayer.cdi.tck.TckSuite;
+import io.dustlayer.cdi.tck.host.WarSuites;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,10 +18,16 @@ final class Suites {
 
   private Suites() {}
 
-  /** Every class of the kit that has test methods of its own, by name. */
+  /**
+   * Every class of the kit that has test methods of its own, by name; not what runs suites, which
+   * asserts nothing.
+   */
   static List<Class<?>> all() {
+    Package runners = WarSuites.class.getPackage();
     return ReflectionSupport.findAllClassesInClasspathRoot(
-            kit(), type -> !testMethods(type).isEmpty(), name -> true)
+            kit(),
+            type -> type.getPackage() != runners && !testMethods(type).isEmpty(),
+            name -> true)
         .stream()
         .sorted(Comparator.comparing(Class::getName))
         .toList();
