@@ -27,8 +27,7 @@ public final class TckEnvironment implements AutoCloseable {
   private final WireMockServer wire;
   private final int goldenPort;
 
-  private TckEnvironment(
-      TckServer server, TlsServers tls, WireMockServer wire, int goldenPort) {
+  private TckEnvironment(TckServer server, TlsServers tls, WireMockServer wire, int goldenPort) {
     this.goldenPort = goldenPort;
     this.server = server;
     this.tls = tls;
@@ -51,8 +50,7 @@ public final class TckEnvironment implements AutoCloseable {
     wire.stubFor(
         WireMock.any(WireMock.anyUrl())
             .willReturn(WireMock.okJson("{\"revision\":1,\"store_seq\":1}")));
-    TlsServers tls =
-        TlsServers.start(Quirk.parse(System.getProperty(TckServer.QUIRKS, "none")));
+    TlsServers tls = TlsServers.start(Quirk.parse(System.getProperty(TckServer.QUIRKS, "none")));
     return new TckEnvironment(server, tls, wire, freePort());
   }
 
