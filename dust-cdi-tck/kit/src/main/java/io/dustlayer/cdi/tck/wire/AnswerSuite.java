@@ -54,7 +54,8 @@ public class AnswerSuite extends HostSuite {
     }
     StubMapping stub =
         wire.register(
-            WireMock.any(WireMock.urlPathMatching(".*/tck/x")).atPriority(1).willReturn(answer));
+            // A host may send a delete by another route, which has the path in its body.
+            WireMock.any(WireMock.anyUrl()).atPriority(1).willReturn(answer));
     try {
       assertThat(outcome(call)).isEqualTo(meaning);
     } finally {
