@@ -22,7 +22,7 @@ import org.opentest4j.TestAbortedException;
  */
 public abstract class SuiteHost {
 
-  private static final String FOLDER = "target/dust-tck";
+  private static final String FOLDER = "target/dust-tck-report";
 
   private final List<SuiteResults> done = new ArrayList<>();
 
@@ -49,8 +49,8 @@ public abstract class SuiteHost {
 
   /**
    * The suites of the configured transport, and after them the report, as tests. The report goes to
-   * the folder that the system property {@code dust.tck.report} names, {@code target/dust-tck}
-   * without it.
+   * the folder that the system property {@code dust.tck.report} names, {@code
+   * target/dust-tck-report} without it.
    *
    * @return to be executed once, one after the other
    */

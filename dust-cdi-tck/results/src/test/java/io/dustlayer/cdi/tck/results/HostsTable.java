@@ -14,6 +14,10 @@ final class HostsTable {
 
   private record Row(String host, int java) {}
 
+  /** A server is asked without a host. */
+  private static final List<SuiteGroup> GROUPS =
+      Stream.of(SuiteGroup.values()).filter(group -> group != SuiteGroup.SERVER).toList();
+
   private static final List<String> PARTS =
       List.of("Rest Client", "WebSocket client", "JSON-B", "Observers' threads", "Request context");
 
@@ -34,17 +38,15 @@ final class HostsTable {
     StringBuilder table = new StringBuilder();
     line(
         table,
-        Stream.concat(
-            Stream.of("host", "Java", "runs"),
-            Stream.of(SuiteGroup.values()).map(SuiteGroup::title)));
-    line(table, Stream.generate(() -> "---").limit(3L + SuiteGroup.values().length));
+        Stream.concat(Stream.of("host", "Java", "runs"), GROUPS.stream().map(SuiteGroup::title)));
+    line(table, Stream.generate(() -> "---").limit(3L + GROUPS.size()));
     rows.forEach(
         (row, runs) ->
             line(
                 table,
                 Stream.concat(
                     Stream.of(row.host(), Integer.toString(row.java()), runs(runs)),
-                    Stream.of(SuiteGroup.values()).map(group -> tally(runs, group).cell()))));
+                    GROUPS.stream().map(group -> tally(runs, group).cell()))));
     return table.toString();
   }
 

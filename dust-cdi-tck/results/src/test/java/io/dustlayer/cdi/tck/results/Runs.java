@@ -12,7 +12,7 @@ final class Runs {
 
   private static final Path KEPT = Path.of("runs");
   private static final Path MODULES = Path.of("..");
-  private static final Path REPORTS = Path.of("target", "dust-tck");
+  private static final Path REPORTS = Path.of("target", "dust-tck-report");
   private static final String SUFFIX = ".json";
 
   private interface Reading {
