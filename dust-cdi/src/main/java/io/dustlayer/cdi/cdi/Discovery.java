@@ -2,7 +2,6 @@ package io.dustlayer.cdi.cdi;
 
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustRepo;
-import io.dustlayer.cdi.schema.PropertyDescription;
 import io.dustlayer.cdi.schema.SchemaDescription;
 import io.dustlayer.cdi.schema.SchemaProblem;
 import io.dustlayer.cdi.schema.SchemaRules;
@@ -203,24 +202,10 @@ final class Discovery<C> {
   }
 
   private List<SchemaDescription> descriptions() {
-    return schemas.values().stream().map(model::describe).map(Discovery::inOrderOfNames).toList();
-  }
-
-  /** Build-time metadata does not show the order of declaration, and messages may depend on it. */
-  private static SchemaDescription inOrderOfNames(SchemaDescription schema) {
-    return new SchemaDescription(
-        schema.className(),
-        schema.shape(),
-        schema.generic(),
-        schema.inner(),
-        schema.constructible(),
-        schema.prefix(),
-        schema.required(),
-        schema.mode(),
-        schema.store(),
-        schema.properties().stream()
-            .sorted(Comparator.comparing(PropertyDescription::name))
-            .toList());
+    return schemas.values().stream()
+        .map(model::describe)
+        .map(SchemaDescription::inOrderOfNames)
+        .toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.schema;
 
 import io.dustlayer.cdi.StorageMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -85,5 +86,25 @@ public record SchemaDescription(
    */
   public boolean hasEntityShape() {
     return shape == Shape.RECORD || shape == Shape.CLASS;
+  }
+
+  /**
+   * The same with its properties in the order of their names: build-time metadata does not show the
+   * order of declaration, and messages may depend on it.
+   *
+   * @return a description that does not depend on the order of declaration
+   */
+  public SchemaDescription inOrderOfNames() {
+    return new SchemaDescription(
+        className,
+        shape,
+        generic,
+        inner,
+        constructible,
+        prefix,
+        required,
+        mode,
+        store,
+        properties.stream().sorted(Comparator.comparing(PropertyDescription::name)).toList());
   }
 }
