@@ -134,6 +134,7 @@ public final class BuiltBeans {
      */
     @Override
     public void observe(EventContext<Startup> started, Parameters parameters) {
+      HostCheck.require(HostPart.JSON);
       List<SchemaProblem> problems =
           ReflectedClasses.problemsOf(List.of(parameters.get(SCHEMAS, Class[].class)));
       if (!problems.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.cdi;
 
+import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.http.HttpSettings;
 import io.dustlayer.cdi.http.HttpTransport;
 import io.dustlayer.cdi.http.Token;
@@ -151,6 +152,19 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
    */
   boolean isEnabled() {
     return settings.isEnabled();
+  }
+
+  /**
+   * Whether calls can be made, as far as is known now.
+   *
+   * @return false if the store is switched off, or may be: the first call tells what is malformed
+   */
+  boolean isUsable() {
+    try {
+      return settings.isEnabled();
+    } catch (DustException malformed) {
+      return false;
+    }
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.dustlayer.cdi.cdi;
 
-import io.dustlayer.cdi.schema.SchemaProblem;
 import java.util.List;
 
 /** The text with which a deployment fails. */
@@ -11,10 +10,10 @@ final class DeploymentReport {
   /**
    * All problems, one line each.
    *
-   * @param problems at least one
+   * @param problems at least one; each shows what, what is wrong with it and what to do
    * @return the same for the same problems, whatever the container
    */
-  static String of(List<SchemaProblem> problems) {
+  static String of(List<?> problems) {
     StringBuilder text = new StringBuilder("Dust cannot be deployed: ");
     text.append(problems.size()).append(problems.size() == 1 ? " problem" : " problems");
     problems.forEach(problem -> text.append("\n  ").append(problem));

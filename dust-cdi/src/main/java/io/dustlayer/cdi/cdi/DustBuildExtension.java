@@ -109,6 +109,7 @@ public class DustBuildExtension implements BuildCompatibleExtension {
    */
   @Synthesis
   public void addBeans(SyntheticComponents components, Types types) {
+    HostCheck.beforeDeployment();
     SchemaNames.readFrom(Thread.currentThread().getContextClassLoader())
         .forEach(name -> discovery.named(name, LangModelClasses.find(name, types)));
     List<SchemaProblem> problems = discovery.problems();

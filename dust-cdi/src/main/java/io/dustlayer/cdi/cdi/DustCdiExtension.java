@@ -42,6 +42,8 @@ public class DustCdiExtension implements Extension {
   public DustCdiExtension() {}
 
   void readNames(@Observes BeforeBeanDiscovery event) {
+    HostCheck.beforeDeployment();
+    HostCheck.require(HostPart.JSON);
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     SchemaNames.readFrom(loader)
         .forEach(name -> discovery.named(name, ReflectedClasses.find(name, loader)));

@@ -60,8 +60,12 @@ public class DustStartup {
    * @param started the container's event
    */
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Startup started) {
+    HostCheck.require(HostPart.CONFIG);
     UnknownSettings.among(ConfigProvider.getConfig().getPropertyNames())
         .forEach(CdiLog::unknownSetting);
+    if (observed.stores().stream().map(made::configured).anyMatch(ConfiguredStore::isUsable)) {
+      HostCheck.require(HostPart.REST_CLIENT);
+    }
     made.prepare();
     publisher =
         new EventPublisher(

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Starts the SDK transports that the application needs when it starts, each store by itself. With
@@ -40,12 +39,7 @@ final class RealtimeStart {
     if (!failures.isEmpty()) {
       stores.endRealtime();
       List<String> problems = failures.stream().map(Throwable::getMessage).distinct().toList();
-      throw new DeploymentException(
-          "Dust cannot be deployed: "
-              + problems.size()
-              + (problems.size() == 1 ? " problem" : " problems")
-              + problems.stream().map("\n  "::concat).collect(Collectors.joining()),
-          failures.get(0));
+      throw new DeploymentException(DeploymentReport.of(problems), failures.get(0));
     }
   }
 

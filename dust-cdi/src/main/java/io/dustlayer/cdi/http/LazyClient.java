@@ -50,8 +50,8 @@ final class LazyClient implements AutoCloseable {
   }
 
   private Built build(Call call) {
+    RestClientBuilder builder = builder(call);
     try {
-      RestClientBuilder builder = RestClientBuilder.newBuilder();
       RestClientKind kind = RestClientKind.of(builder);
       if (kind.wantsContentLength()) {
         builder.register(new LengthInterceptor());
@@ -70,11 +70,24 @@ final class LazyClient implements AutoCloseable {
               .property("jersey.config.client.suppressHttpComplianceValidation", true)
               .build(EntriesClient.class);
       return new Built(client, kind);
-    } catch (RuntimeException e) {
-      throw ErrorCase.NO_REST_CLIENT.toException(
-          call.failed("no MicroProfile Rest Client could be built"),
+    } catch (RuntimeException | LinkageError e) {
+      throw ErrorCase.REST_CLIENT_FAILED.toException(
+          call.failed(
+              "the host's MicroProfile Rest Client could not be built: "
+                  + settings.token().scrub(e.toString())),
           ErrorDetail.NONE,
           settings.token().withoutToken(e));
+    }
+  }
+
+  private static RestClientBuilder builder(Call call) {
+    try {
+      return RestClientBuilder.newBuilder();
+    } catch (RuntimeException | LinkageError missing) {
+      throw ErrorCase.NO_REST_CLIENT.toException(
+          call.failed("the application has no MicroProfile Rest Client, and nothing was sent"),
+          ErrorDetail.NONE,
+          missing);
     }
   }
 }

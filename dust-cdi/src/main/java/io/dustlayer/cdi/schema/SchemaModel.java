@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An entity at run time: where its records lie, and how they become JSON and come back.
@@ -127,11 +128,12 @@ public final class SchemaModel<T> {
    * only reflection shows, such as the types inside its properties.
    *
    * @param type a class annotated with {@link io.dustlayer.cdi.DustSchema}
-   * @return empty if {@link #of(Class)} accepts the class
+   * @return empty if {@link #of(Class)} accepts the class, and the host can convert its properties
    * @throws IllegalArgumentException if it lacks the annotation
    */
   public static List<SchemaProblem> problems(Class<?> type) {
-    return new SchemaReading(type).problems();
+    SchemaReading reading = new SchemaReading(type);
+    return Stream.concat(reading.problems().stream(), reading.withoutJsonb().stream()).toList();
   }
 
   /**

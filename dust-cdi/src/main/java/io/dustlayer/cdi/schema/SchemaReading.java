@@ -5,10 +5,13 @@ import io.dustlayer.cdi.schema.bean.BeanProperty;
 import io.dustlayer.cdi.schema.codec.Codec;
 import io.dustlayer.cdi.schema.codec.Codecs;
 import io.dustlayer.cdi.schema.codec.UnsupportedTypeException;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.bind.spi.JsonbProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One look at an entity by reflection: its description, its codecs and everything wrong with it.
@@ -19,6 +22,7 @@ final class SchemaReading {
   private final List<SchemaProblem> problems;
   private final Map<BeanProperty, Codec> codecs = new LinkedHashMap<>();
   private Bean bean;
+  private String byJsonb = "";
 
   SchemaReading(Class<?> type) {
     this.description = SchemaReader.read(type);
@@ -38,6 +42,9 @@ final class SchemaReading {
   private void findCodec(Codecs source, BeanProperty property) {
     try {
       codecs.put(property, source.of(property));
+      if (byJsonb.isEmpty() && source.needJsonb()) {
+        byJsonb = property.name();
+      }
     } catch (UnsupportedTypeException unsupported) {
       report("DUST0120", property.name(), unsupported.getMessage());
     }
@@ -58,6 +65,26 @@ final class SchemaReading {
 
   List<SchemaProblem> problems() {
     return List.copyOf(problems);
+  }
+
+  /** What the host lacks; it may have it later, which is no reason to refuse a class for ever. */
+  Optional<SchemaProblem> withoutJsonb() {
+    if (byJsonb.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      JsonbProvider.provider();
+      return Optional.empty();
+    } catch (JsonbException | LinkageError missing) {
+      return Optional.of(
+          new SchemaProblem(
+              "DUST0132",
+              description.className(),
+              byJsonb,
+              "is converted by Jakarta JSON Binding 3, which has no implementation ("
+                  + missing.getMessage()
+                  + "). Add org.eclipse:yasson (on Quarkus the extension quarkus-jsonb)"));
+    }
   }
 
   /** Null if the type has not the shape of an entity. */

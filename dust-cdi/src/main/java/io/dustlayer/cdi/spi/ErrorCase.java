@@ -114,11 +114,7 @@ public enum ErrorCase {
       "Check that no filter or proxy changes the header 'Content-Type: application/json'"),
 
   /** A revision has changed. Nothing was written. */
-  CONFLICT(
-      "DUST0416",
-      Kind.CONFLICT,
-      false,
-      "Nothing was written. Read the record again and decide anew"),
+  CONFLICT("DUST0416", Kind.CONFLICT, false, "Nothing was written. Read again and decide anew"),
 
   /** Something is there that must not be. Nothing was written. */
   EXISTS(
@@ -141,10 +137,7 @@ public enum ErrorCase {
 
   /** The operation cannot carry a condition. */
   CONDITION_UNSUPPORTED(
-      "DUST0420",
-      Kind.NOT_SUPPORTED,
-      false,
-      "Nothing was written. Only set and delete can have a condition"),
+      "DUST0420", Kind.NOT_SUPPORTED, false, "Nothing was written. Only set and delete take one"),
 
   /** 400, 422: the server refuses the form of the request. */
   INVALID_REQUEST(
@@ -197,23 +190,28 @@ public enum ErrorCase {
       "DUST0428",
       Kind.HTTP,
       false,
-      "A Dust server does not answer so: check dust.base-url (http or https? a redirecting proxy?)"),
+      "A Dust server does not answer so: check dust.base-url (http or https? a redirecting"
+          + " proxy?)"),
 
   /** Text that UTF-8 cannot carry, in a path or a value. */
   UNENCODABLE(
       "DUST0429",
       Kind.INVALID_PARAMS,
       false,
-      "Nothing was sent. The text holds half a surrogate pair, which UTF-8 cannot carry: remove"
-          + " it"),
+      "Nothing was sent. The text holds half a surrogate pair, which UTF-8 cannot carry"),
 
-  /** The host has no MicroProfile Rest Client, or its one cannot be built. */
+  /** The host has no MicroProfile Rest Client. */
   NO_REST_CLIENT(
       "DUST0430",
       Kind.NOT_SUPPORTED,
       false,
-      "Nothing was sent. The HTTP transport needs an implementation of MicroProfile Rest Client 3 in"
-          + " the application (on Quarkus the extension quarkus-rest-client)"),
+      "Add an implementation of MicroProfile Rest Client 3 (on Quarkus the extension"
+          + " quarkus-rest-client, on Java SE"
+          + " org.jboss.resteasy.microprofile:microprofile-rest-client)"),
+
+  /** The host's MicroProfile Rest Client cannot be built. */
+  REST_CLIENT_FAILED(
+      "DUST0431", Kind.NOT_SUPPORTED, false, "Nothing was sent. Mend what the message names"),
 
   /** The store is archived. */
   STORE_ARCHIVED(
@@ -228,7 +226,8 @@ public enum ErrorCase {
       "DUST0441",
       Kind.HTTP,
       false,
-      "Nothing was written. A limit of the store's plan is reached: remove data or raise the limit"),
+      "Nothing was written. A limit of the store's plan is reached: remove data or raise the"
+          + " limit"),
 
   /** The lease is held by somebody else. */
   LEASE_HELD(
@@ -295,8 +294,8 @@ public enum ErrorCase {
       "DUST0704",
       Kind.NETWORK,
       true,
-      "Nothing was written. Write more slowly, wait until the connection is back (Dust.status()), or"
-          + " raise dust.sdk.queue (DUST_SDK_QUEUE)"),
+      "Nothing was written. Write more slowly, wait until the connection is back (Dust.status()),"
+          + " or raise dust.sdk.queue (DUST_SDK_QUEUE)"),
 
   /** The token lacks the scope that a write needs, as the server said when it was joined. */
   NOT_PERMITTED(
@@ -327,8 +326,7 @@ public enum ErrorCase {
       "DUST0708",
       Kind.NOT_SUPPORTED,
       false,
-      "Add org.msgpack:msgpack-core to the application, or set dust.sdk.format=json"
-          + " (DUST_SDK_FORMAT=json)"),
+      "Add org.msgpack:msgpack-core to the application, or set dust.sdk.format=json"),
 
   /** A reason that no other row knows. */
   UNKNOWN_REASON(

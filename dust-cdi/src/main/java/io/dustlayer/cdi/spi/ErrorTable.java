@@ -79,6 +79,8 @@ import java.util.Map;
  * <td>no</td><td>{@link ErrorCase#UNENCODABLE} DUST0429</td></tr>
  * <tr><td>the host has no MicroProfile Rest Client</td><td>NOT_SUPPORTED</td><td>no</td>
  * <td>{@link ErrorCase#NO_REST_CLIENT} DUST0430</td></tr>
+ * <tr><td>the host's MicroProfile Rest Client cannot be built</td><td>NOT_SUPPORTED</td><td>no</td>
+ * <td>{@link ErrorCase#REST_CLIENT_FAILED} DUST0431</td></tr>
  * <tr><td>{@code store_archived}</td><td>NOT_SUPPORTED</td><td>no</td>
  * <td>{@link ErrorCase#STORE_ARCHIVED} DUST0440</td></tr>
  * <tr><td>{@code limit_exceeded}</td><td>HTTP</td><td>no</td>

@@ -49,6 +49,15 @@ public final class Codecs {
     return of(property.type(), Customization.of(property.annotations()));
   }
 
+  /**
+   * Whether a codec of a property so far needs JSON-B to convert a value.
+   *
+   * @return true if there must be an implementation of JSON-B
+   */
+  public boolean needJsonb() {
+    return jsonb.wasAsked();
+  }
+
   private Codec of(Type type, Customization custom) {
     Class<?> raw = TypeBindings.erase(type);
     Optional<Codec> converted = converted(type, custom);
@@ -87,7 +96,7 @@ public final class Codecs {
       return Optional.empty();
     }
     return Optional.of(
-        new JsonbCodec(type, JsonbSource.with(custom.serializer(), custom.deserializer())));
+        new JsonbCodec(type, jsonb.with(custom.serializer(), custom.deserializer())));
   }
 
   private Codec adapter(Type type, JsonbAdapter<Object, Object> adapter) {

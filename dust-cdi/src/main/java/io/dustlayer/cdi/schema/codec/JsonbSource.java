@@ -12,19 +12,27 @@ import java.util.function.Supplier;
 final class JsonbSource {
 
   private final Supplier<Jsonb> plain = once(new JsonbConfig());
+  private boolean asked;
 
   /** The engine without settings of its own. */
   Supplier<Jsonb> plain() {
+    asked = true;
     return plain;
   }
 
   /** An engine that uses these components wherever their types occur. */
-  static Supplier<Jsonb> with(
+  Supplier<Jsonb> with(
       Optional<JsonbSerializer<?>> serializer, Optional<JsonbDeserializer<?>> deserializer) {
+    asked = true;
     JsonbConfig config = new JsonbConfig();
     serializer.ifPresent(config::withSerializers);
     deserializer.ifPresent(config::withDeserializers);
     return once(config);
+  }
+
+  /** Whether an engine will be needed. */
+  boolean wasAsked() {
+    return asked;
   }
 
   private static Supplier<Jsonb> once(JsonbConfig config) {
