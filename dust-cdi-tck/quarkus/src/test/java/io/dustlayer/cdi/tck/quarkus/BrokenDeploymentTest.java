@@ -2,12 +2,8 @@ package io.dustlayer.cdi.tck.quarkus;
 
 import io.dustlayer.cdi.tck.broken.BrokenDeployment;
 import io.dustlayer.cdi.tck.broken.BrokenDeploymentSuite;
-import io.quarkus.bootstrap.BootstrapException;
 import io.quarkus.bootstrap.app.CuratedApplication;
-import io.quarkus.bootstrap.app.QuarkusBootstrap;
-import io.quarkus.bootstrap.app.StartupAction;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -36,22 +32,7 @@ class BrokenDeploymentTest extends BrokenDeploymentSuite {
   @BeforeAll
   static void startQuarkus() throws Exception {
     root = Files.createDirectory(folder.resolve("application"));
-    quarkus = bootstrap();
-  }
-
-  private static CuratedApplication bootstrap() throws IOException, BootstrapException {
-    // Else the library's classes and what is generated for them get class loaders of their own.
-    Files.writeString(
-        root.resolve("application.properties"), "quarkus.test.flat-class-path=true\n");
-    return QuarkusBootstrap.builder()
-        .setApplicationRoot(root)
-        .setProjectRoot(Path.of("").toAbsolutePath())
-        .setTargetDirectory(folder)
-        .setMode(QuarkusBootstrap.Mode.TEST)
-        .setTest(true)
-        .setIsolateDeployment(true)
-        .build()
-        .bootstrap();
+    quarkus = QuarkusRun.of(folder, root);
   }
 
   @AfterAll
@@ -75,7 +56,7 @@ class BrokenDeploymentTest extends BrokenDeploymentSuite {
     Set<Class<?>> classes = new LinkedHashSet<>(row.beans());
     classes.addAll(row.entities());
     for (Class<?> type : classes) {
-      copy(type);
+      QuarkusRun.copy(type, root);
     }
     Path names = root.resolve("META-INF/dust-schemas");
     Files.createDirectories(names.getParent());
@@ -84,36 +65,13 @@ class BrokenDeploymentTest extends BrokenDeploymentSuite {
       return refusal(quarkus);
     }
     // After one that has failed to start, Quarkus starts no other with the same class loaders.
-    try (CuratedApplication unused = bootstrap()) {
+    try (CuratedApplication unused = QuarkusRun.of(folder, root)) {
       return refusal(unused);
     }
   }
 
   private static Optional<String> refusal(CuratedApplication application) {
-    return Optional.ofNullable(
-            Assertions.catchThrowable(
-                () -> run(application.createAugmentor().createInitialRuntimeApplication())))
+    return Optional.ofNullable(Assertions.catchThrowable(() -> QuarkusRun.run(application)))
         .map(BrokenDeploymentSuite::told);
-  }
-
-  /** With the application's class loader, as Quarkus' own extension for JUnit does. */
-  private static void run(StartupAction built) throws Exception {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(built.getClassLoader());
-    try {
-      built.run().close();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  private static void copy(Class<?> type) throws IOException {
-    String file = type.getName().replace('.', '/') + ".class";
-    Path target = root.resolve(file);
-    Files.createDirectories(target.getParent());
-    try (InputStream bytes = type.getClassLoader().getResourceAsStream(file)) {
-      Files.copy(bytes, target);
-    }
   }
 }

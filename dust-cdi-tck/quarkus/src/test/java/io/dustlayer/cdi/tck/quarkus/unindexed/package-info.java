@@ -1,0 +1,2 @@
+/** An application, and the library that its entity lies in. */
+package io.dustlayer.cdi.tck.quarkus.unindexed;
