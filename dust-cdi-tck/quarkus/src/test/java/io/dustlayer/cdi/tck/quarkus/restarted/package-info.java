@@ -1,0 +1,2 @@
+/** An application that is started again and again. */
+package io.dustlayer.cdi.tck.quarkus.restarted;
