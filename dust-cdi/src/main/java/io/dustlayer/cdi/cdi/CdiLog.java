@@ -32,6 +32,20 @@ final class CdiLog {
   }
 
   /**
+   * The library is there more than once.
+   *
+   * @param places the copies
+   */
+  static void severalCopies(Set<String> places) {
+    LOG.log(
+        Level.WARNING,
+        "DUST0130: dust-cdi is there {0} times, in one version: {1}. If beans are ambiguous, keep"
+            + " one, either in the application or in the server",
+        places.size(),
+        String.join(", ", places));
+  }
+
+  /**
    * An observer waits for what no known schema is.
    *
    * @param line which, and what to do

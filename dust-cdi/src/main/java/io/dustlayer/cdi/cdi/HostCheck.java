@@ -13,16 +13,21 @@ final class HostCheck {
   private HostCheck() {}
 
   /**
-   * What shows before any class of an entity is looked at: the library twice, an API not there.
+   * What shows before any class of an entity is looked at: the library in two versions, an API not
+   * there. The same version in two places is only logged.
    *
    * @throws DeploymentException with everything that is wrong
    */
   static void beforeDeployment() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    LibraryCopies copies = new LibraryCopies(loader);
     refuse(
         Stream.concat(
-            LibraryCopies.problem(loader).stream(),
+            copies.problem().stream(),
             Stream.of(HostPart.values()).flatMap(part -> part.withoutApi(loader).stream())));
+    if (copies.places().size() > 1) {
+      CdiLog.severalCopies(copies.places());
+    }
   }
 
   /**
