@@ -84,7 +84,8 @@ final class ResultListener implements TestExecutionListener {
     };
   }
 
-  private static String trace(Throwable failure) {
+  /** A failure with its stack. */
+  static String trace(Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace, true));
     return trace.toString();

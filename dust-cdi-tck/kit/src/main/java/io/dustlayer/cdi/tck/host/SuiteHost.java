@@ -86,7 +86,12 @@ public abstract class SuiteHost {
   }
 
   private void report(Run run) throws IOException {
-    new RunReport(run, parts(), done).write(Path.of(System.getProperty("dust.tck.report", FOLDER)));
+    new RunReport(run, parts(), done).write(reports());
+  }
+
+  /** Where reports go. */
+  static Path reports() {
+    return Path.of(System.getProperty("dust.tck.report", FOLDER));
   }
 
   private static DynamicTest test(TestResult result) {

@@ -42,7 +42,7 @@ public record HostParts(Map<String, String> parts) {
    */
   public static HostParts current() {
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put(JAVA, System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
+    parts.put(JAVA, ownJava());
     parts.put("CDI", Origin.of(CDI.current().getBeanContainer().getClass()));
     parts.put("Rest Client", Origin.of(RestClientBuilder.newBuilder().getClass()));
     parts.put("WebSocket client", Origin.of(ContainerProvider.getWebSocketContainer().getClass()));
@@ -56,6 +56,19 @@ public record HostParts(Map<String, String> parts) {
         .lastCall()
         .ifPresent(found -> put(parts, found));
     return new HostParts(parts);
+  }
+
+  /**
+   * The Java that runs the caller, where there is no container.
+   *
+   * @return nothing else
+   */
+  public static HostParts javaOnly() {
+    return new HostParts(Map.of(JAVA, ownJava()));
+  }
+
+  private static String ownJava() {
+    return System.getProperty("java.version") + ", " + System.getProperty("java.vendor");
   }
 
   private static void put(Map<String, String> parts, ObserverCall found) {

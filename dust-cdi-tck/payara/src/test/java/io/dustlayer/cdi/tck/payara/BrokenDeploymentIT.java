@@ -4,6 +4,8 @@ import io.dustlayer.cdi.tck.broken.BrokenApplications;
 import io.dustlayer.cdi.tck.broken.BrokenDeployment;
 import io.dustlayer.cdi.tck.broken.BrokenDeploymentSuite;
 import io.dustlayer.cdi.tck.host.HostProcess;
+import io.dustlayer.cdi.tck.host.ReportedTests;
+import io.dustlayer.cdi.tck.report.SuiteGroup;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,10 +15,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With the portable extension on Payara Micro, as WARs. */
 class BrokenDeploymentIT extends BrokenDeploymentSuite {
+
+  @RegisterExtension
+  static final ReportedTests REPORT = new ReportedTests(SuiteGroup.CONTAINER, "deployment");
 
   @TempDir static Path folder;
 

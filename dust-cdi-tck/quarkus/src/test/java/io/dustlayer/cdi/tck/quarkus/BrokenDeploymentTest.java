@@ -2,6 +2,8 @@ package io.dustlayer.cdi.tck.quarkus;
 
 import io.dustlayer.cdi.tck.broken.BrokenDeployment;
 import io.dustlayer.cdi.tck.broken.BrokenDeploymentSuite;
+import io.dustlayer.cdi.tck.host.ReportedTests;
+import io.dustlayer.cdi.tck.report.SuiteGroup;
 import io.quarkus.bootstrap.app.CuratedApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  * builds and starts as it does before a test.
  */
 class BrokenDeploymentTest extends BrokenDeploymentSuite {
+
+  @RegisterExtension
+  static final ReportedTests REPORT = new ReportedTests(SuiteGroup.CONTAINER, "deployment");
 
   @TempDir static Path folder;
 
