@@ -20,6 +20,7 @@ import io.dustlayer.cdi.tck.transport.TlsSuite;
 import io.dustlayer.cdi.tck.transport.TransportSuite;
 import io.dustlayer.cdi.tck.wire.AnswerSuite;
 import io.dustlayer.cdi.tck.wire.ExchangeSuite;
+import io.dustlayer.cdi.tck.wire.FrameSuite;
 import io.dustlayer.cdi.tck.wire.PathSuite;
 import io.dustlayer.cdi.tck.wire.RequestSuite;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Suites {
         PathSuite.class,
         AnswerSuite.class,
         ExchangeSuite.class,
+        FrameSuite.class,
         EventsSuite.class,
         SchemaSuite.class,
         TransportSuite.class,

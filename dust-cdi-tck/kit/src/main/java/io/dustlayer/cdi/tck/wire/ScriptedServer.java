@@ -2,6 +2,7 @@ package io.dustlayer.cdi.tck.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -25,6 +27,11 @@ final class ScriptedServer implements AutoCloseable {
 
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int PATIENCE_SECONDS = 30;
+
+  /** Of a text in pieces; splits characters of more than one byte. */
+  private static final int PIECE = 7;
+
+  private static final int FINAL = 0x80;
   private static final int TEXT = 1;
   private static final int CLOSE = 8;
   private static final int PING = 9;
@@ -117,7 +124,7 @@ final class ScriptedServer implements AutoCloseable {
         case PONG -> {}
         default -> {
           message.write(payload);
-          if ((head & 0x80) != 0) {
+          if ((head & FINAL) != 0) {
             heard.add(message.toString(StandardCharsets.UTF_8));
             message.reset();
           }
@@ -156,6 +163,24 @@ final class ScriptedServer implements AutoCloseable {
     send(TEXT, message.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Sends a message in frames of a few bytes, with a ping before the last. */
+  void sendInPieces(String message) throws IOException {
+    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+    int opcode = TEXT;
+    int sent = 0;
+    for (; bytes.length - sent > PIECE; sent += PIECE) {
+      frame(opcode, Arrays.copyOfRange(bytes, sent, sent + PIECE));
+      opcode = 0;
+    }
+    ping();
+    frame(FINAL | opcode, Arrays.copyOfRange(bytes, sent, bytes.length));
+  }
+
+  /** Asks the client for a sign of life. */
+  void ping() throws IOException {
+    frame(FINAL | PING, new byte[] {1});
+  }
+
   /** Closes the client's connection, as a server does that restarts. */
   void closeClient(int code) throws IOException {
     Socket closing = client;
@@ -163,15 +188,22 @@ final class ScriptedServer implements AutoCloseable {
     closing.shutdownOutput();
   }
 
-  private synchronized void send(int opcode, byte[] payload) throws IOException {
+  private void send(int opcode, byte[] payload) throws IOException {
+    frame(FINAL | opcode, payload);
+  }
+
+  private synchronized void frame(int head, byte[] payload) throws IOException {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    frame.write(0x80 | opcode);
+    frame.write(head);
     if (payload.length < 126) {
       frame.write(payload.length);
-    } else {
+    } else if (payload.length < 1 << 16) {
       frame.write(126);
       frame.write(payload.length >> 8);
       frame.write(payload.length);
+    } else {
+      frame.write(127);
+      new DataOutputStream(frame).writeLong(payload.length);
     }
     frame.write(payload);
     OutputStream out = client.getOutputStream();
