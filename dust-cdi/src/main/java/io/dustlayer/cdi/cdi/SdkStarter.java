@@ -80,6 +80,7 @@ final class SdkStarter {
         settings.heartbeatInterval(),
         settings.statusInterval(),
         defaults.gapTimeout(),
+        settings.rejoinInterval(),
         settings.maxInFlight(),
         settings.writeQueue(),
         defaults.holdBackLimit());

@@ -59,6 +59,11 @@ enum Setting {
   SDK_QUEUE("sdk.queue", "a whole number from 1 to 1000000", "10000", true),
   /** How soon changes are noticed that the server does not announce. */
   SDK_STATUS_INTERVAL("sdk.status-interval", DurationText.FORMS, "5s", true),
+  /**
+   * How rarely the client joins again, at most, to fetch changes that the server does not announce.
+   * It begins with 1s and doubles while there are such changes.
+   */
+  SDK_REJOIN_INTERVAL("sdk.rejoin-interval", DurationText.FORMS + " of at least 1s", "10s", true),
   /** How often a silent connection is checked. */
   SDK_HEARTBEAT_INTERVAL(
       "sdk.heartbeat-interval", DurationText.FORMS + " of at most 50s", "30s", true),

@@ -23,6 +23,7 @@ final class SettingFormat {
   private static final int MAX_SHOWN = 60;
   private static final Duration MAX_TIMEOUT = Duration.ofHours(24);
   private static final Duration MAX_HEARTBEAT = Duration.ofSeconds(50);
+  private static final Duration MIN_REJOIN = Duration.ofSeconds(1);
   private static final long MIN_SIZE = 1_000_000;
   private static final long MAX_SIZE = 2_000_000_000;
 
@@ -152,6 +153,21 @@ final class SettingFormat {
     Duration interval = timeout(name, text);
     if (interval.compareTo(MAX_HEARTBEAT) > 0) {
       throw name.wrong("DUST0305", "is " + shown(text) + ", which is more than 50 seconds");
+    }
+    return interval;
+  }
+
+  /**
+   * The longest interval of joins.
+   *
+   * @param name the setting
+   * @param text see {@link DurationText}
+   * @return at least the second with which they begin
+   */
+  static Duration rejoin(SettingName name, String text) {
+    Duration interval = timeout(name, text);
+    if (interval.compareTo(MIN_REJOIN) < 0) {
+      throw name.wrong("DUST0305", "is " + shown(text) + ", which is less than a second");
     }
     return interval;
   }

@@ -257,6 +257,16 @@ final class StoreSettings {
   }
 
   /**
+   * How rarely the client joins again, at most, for what the server does not announce.
+   *
+   * @return a second or more
+   */
+  Duration rejoinInterval() {
+    SettingName name = nameOf(Setting.SDK_REJOIN_INTERVAL);
+    return SettingFormat.rejoin(name, orDefault(name));
+  }
+
+  /**
    * How often a silent connection is checked.
    *
    * @return positive, less than the minute after which servers close

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param heartbeatInterval how often a heartbeat is sent, and how long its answer may take
  * @param statusInterval how often the server's sequence number is asked for while live
  * @param gapTimeout how long a gap in the sequence may stay open
+ * @param rejoinInterval how rare the joins become, at most, that gaps cause; a second or more
  * @param maxInFlight how many writes may be unanswered on the wire
  * @param queueLimit how many writes may wait
  * @param holdBackLimit how many events beyond a gap are kept; further ones are read again
@@ -30,6 +31,7 @@ public record EngineSettings(
     Duration heartbeatInterval,
     Duration statusInterval,
     Duration gapTimeout,
+    Duration rejoinInterval,
     int maxInFlight,
     int queueLimit,
     int holdBackLimit) {
@@ -39,8 +41,8 @@ public record EngineSettings(
    *
    * @param store {@code org/name}
    * @param deviceId who this client is
-   * @return JSON; 10 s to connect, join and acknowledge; heartbeat 30 s; status 5 s; gap 250 ms; 64
-   *     writes in flight, 10,000 waiting; 100,000 events held back
+   * @return JSON; 10 s to connect, join and acknowledge; heartbeat 30 s; status 5 s; gap 250 ms, at
+   *     most 10 s between joins; 64 writes in flight, 10,000 waiting; 100,000 events held back
    */
   public static EngineSettings defaults(String store, String deviceId) {
     return new EngineSettings(
@@ -53,6 +55,7 @@ public record EngineSettings(
         Duration.ofSeconds(30),
         Duration.ofSeconds(5),
         Duration.ofMillis(250),
+        Duration.ofSeconds(10),
         64,
         10_000,
         100_000);

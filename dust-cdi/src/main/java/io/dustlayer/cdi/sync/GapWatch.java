@@ -10,9 +10,9 @@ import java.time.Duration;
 final class GapWatch {
 
   private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LAST = Duration.ofSeconds(10);
 
   private final long gapTimeout;
+  private final Duration longest;
   private final Timer due = new Timer();
   private boolean demanded;
   private boolean open;
@@ -22,8 +22,15 @@ final class GapWatch {
   private long lastJoin;
   private Duration interval = FIRST;
 
-  GapWatch(Duration gapTimeout) {
+  /**
+   * A watch that has seen nothing.
+   *
+   * @param gapTimeout how long a gap may take to close by itself
+   * @param longest how rare the joins become; at least {@link #FIRST}
+   */
+  GapWatch(Duration gapTimeout, Duration longest) {
     this.gapTimeout = gapTimeout.toNanos();
+    this.longest = longest;
   }
 
   Timer due() {
@@ -86,6 +93,6 @@ final class GapWatch {
 
   private Duration next() {
     Duration doubled = interval.multipliedBy(2);
-    return doubled.compareTo(LAST) <= 0 ? doubled : LAST;
+    return doubled.compareTo(longest) <= 0 ? doubled : longest;
   }
 }

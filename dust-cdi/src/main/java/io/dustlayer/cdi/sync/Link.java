@@ -43,7 +43,7 @@ final class Link {
     this.replica = replica;
     this.outbox = outbox;
     this.backoff = new Backoff(random);
-    this.gaps = new GapWatch(settings.gapTimeout());
+    this.gaps = new GapWatch(settings.gapTimeout(), settings.rejoinInterval());
     this.silence = new SilenceWatch(settings, pushes);
     this.format = settings.messagePack() ? Effect.Format.MESSAGE_PACK : Effect.Format.JSON;
   }

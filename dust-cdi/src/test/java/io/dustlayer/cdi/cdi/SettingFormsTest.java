@@ -101,6 +101,14 @@ class SettingFormsTest {
         .hasMessageContaining("50 seconds");
   }
 
+  @Test
+  void joiningAgainMoreOftenThanEverySecondIsRefused() {
+    assertThat(failure(Map.of("dust.sdk.rejoin-interval", "999ms"), StoreSettings::rejoinInterval))
+        .hasMessageContaining("DUST0305")
+        .hasMessageContaining("DUST_SDK_REJOIN_INTERVAL")
+        .hasMessageContaining("less than a second");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "1001", "ten", "1.5", "99999999999"})
   void unusablePageSizeIsRefused(String text) {

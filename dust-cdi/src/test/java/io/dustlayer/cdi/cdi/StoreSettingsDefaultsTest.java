@@ -36,6 +36,7 @@ class StoreSettingsDefaultsTest {
     assertThat(settings.maxInFlight()).isEqualTo(64);
     assertThat(settings.writeQueue()).isEqualTo(10_000);
     assertThat(settings.statusInterval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.rejoinInterval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.heartbeatInterval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.maxMessage()).isEqualTo(128_000_000);
     assertThat(settings.deviceId()).isEmpty();

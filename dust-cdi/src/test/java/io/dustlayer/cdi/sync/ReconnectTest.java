@@ -21,6 +21,7 @@ class ReconnectTest {
         settings.heartbeatInterval(),
         settings.statusInterval(),
         settings.gapTimeout(),
+        settings.rejoinInterval(),
         settings.maxInFlight(),
         settings.queueLimit(),
         settings.holdBackLimit());
@@ -117,6 +118,7 @@ class ReconnectTest {
         Duration.ofHours(1),
         Duration.ofHours(1),
         settings.gapTimeout(),
+        settings.rejoinInterval(),
         settings.maxInFlight(),
         settings.queueLimit(),
         settings.holdBackLimit());

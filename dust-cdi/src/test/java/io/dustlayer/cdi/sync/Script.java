@@ -101,6 +101,7 @@ final class Script {
             settings.heartbeatInterval(),
             settings.statusInterval(),
             settings.gapTimeout(),
+            settings.rejoinInterval(),
             inFlight,
             queue,
             heldBack);

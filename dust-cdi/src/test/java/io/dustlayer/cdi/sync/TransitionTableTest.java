@@ -123,6 +123,7 @@ class TransitionTableTest {
         settings.heartbeatInterval(),
         settings.statusInterval(),
         settings.gapTimeout(),
+        settings.rejoinInterval(),
         settings.maxInFlight(),
         settings.queueLimit(),
         settings.holdBackLimit());

@@ -71,6 +71,7 @@ public final class TckEnvironment implements AutoCloseable {
     config.put("dust.transport", System.getProperty("dust.tck.transport", "http"));
     // Servers with quirks do not announce what others write over HTTP: they are asked.
     config.put("dust.sdk.status-interval", "100ms");
+    config.put("dust.sdk.rejoin-interval", "1s");
     store(config, "plain", main.store(), main.token(), main.baseUrl());
     store(config, "wire", "acme/wire", "any-token", wire.baseUrl());
     store(config, "refused", main.store(), main.token(), "http://127.0.0.1:1");

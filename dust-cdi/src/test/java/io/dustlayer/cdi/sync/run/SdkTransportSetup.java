@@ -74,6 +74,7 @@ abstract class SdkTransportSetup {
             defaults.heartbeatInterval(),
             defaults.statusInterval(),
             defaults.gapTimeout(),
+            defaults.rejoinInterval(),
             defaults.maxInFlight(),
             defaults.queueLimit(),
             defaults.holdBackLimit());

@@ -106,6 +106,7 @@ final class BrokenPace {
               settings.heartbeatInterval(),
               settings.statusInterval(),
               settings.gapTimeout(),
+              settings.rejoinInterval(),
               1_000_000,
               1_000_000,
               1_000_000),

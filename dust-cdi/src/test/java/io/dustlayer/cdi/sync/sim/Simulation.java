@@ -61,6 +61,7 @@ final class Simulation {
             all.heartbeatInterval(),
             all.statusInterval(),
             all.gapTimeout(),
+            all.rejoinInterval(),
             all.maxInFlight(),
             all.queueLimit(),
             all.holdBackLimit());
@@ -78,6 +79,7 @@ final class Simulation {
         Duration.ofSeconds(30),
         Duration.ofSeconds(5),
         Duration.ofMillis(250),
+        Duration.ofSeconds(10),
         world.oneOf(List.of(1, 3, 64)),
         world.oneOf(List.of(4, 10_000)),
         world.oneOf(List.of(FEW_HELD_BACK, 100_000, 100_000)));
