@@ -43,6 +43,15 @@ public class DustBuildExtension implements BuildCompatibleExtension {
   public DustBuildExtension() {}
 
   /**
+   * Fails with what the host lacks. To look at an annotated class takes some of it, so this comes
+   * first.
+   */
+  @jakarta.enterprise.inject.build.compatible.spi.Discovery
+  public void checkHost() {
+    HostCheck.beforeDeployment();
+  }
+
+  /**
    * Notes an annotated class. Records are not found as subtypes of {@code Object}.
    *
    * @param type the class
@@ -109,7 +118,6 @@ public class DustBuildExtension implements BuildCompatibleExtension {
    */
   @Synthesis
   public void addBeans(SyntheticComponents components, Types types) {
-    HostCheck.beforeDeployment();
     SchemaNames.readFrom(Thread.currentThread().getContextClassLoader())
         .forEach(name -> discovery.named(name, LangModelClasses.find(name, types)));
     List<SchemaProblem> problems = discovery.problems();

@@ -47,6 +47,19 @@ class HostPartsTest {
   }
 
   @Test
+  void missing_api_is_named_by_a_build_before_it_looks_at_any_class() throws Exception {
+    try (HostWithout host = new HostWithout("^(yasson|jakarta.json.bind-api)-")) {
+      assertThat(host.call(HostedApplication.class, "build"))
+          .contains(ONE + "DUST0132 Jakarta JSON Binding 3: is not there (");
+    }
+    assertThat(DustBuildExtension.class.getMethod("checkHost"))
+        .matches(
+            method ->
+                method.isAnnotationPresent(
+                    jakarta.enterprise.inject.build.compatible.spi.Discovery.class));
+  }
+
+  @Test
   void everything_missing_is_one_report() throws Exception {
     assertThat(deployWithout("^(parsson|yasson|jakarta.json|smallrye-config|microprofile)"))
         .contains("Dust cannot be deployed: 4 problems\n  DUST0131 ")

@@ -7,6 +7,7 @@ import io.dustlayer.cdi.http.HttpTransport;
 import io.dustlayer.cdi.http.Token;
 import io.dustlayer.cdi.protocol.DustPath;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -47,6 +48,15 @@ public final class HostedApplication {
 
   public static String deployWithClass() {
     return start(Prices.class);
+  }
+
+  public static String build() {
+    try {
+      new DustBuildExtension().checkHost();
+      return "started";
+    } catch (DeploymentException failure) {
+      return failure.getMessage();
+    }
   }
 
   public static String readOverHttp() {
