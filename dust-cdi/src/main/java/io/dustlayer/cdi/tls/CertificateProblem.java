@@ -42,13 +42,21 @@ public enum CertificateProblem {
     boolean otherName = false;
     Throwable link = thrown;
     for (int depth = 0; link != null && depth < MAX_CAUSES; depth++) {
-      if (link instanceof CertPathBuilderException || link instanceof CertPathValidatorException) {
+      if (link instanceof CertPathBuilderException
+          || link instanceof CertPathValidatorException
+          || isWithoutPath(link)) {
         return Optional.of(NOT_TRUSTED);
       }
       otherName |= link instanceof SSLPeerUnverifiedException || isMismatch(link);
       link = link.getCause();
     }
     return otherName ? Optional.of(OTHER_NAME) : Optional.empty();
+  }
+
+  // Open Liberty hands on the text of the cause alone.
+  private static boolean isWithoutPath(Throwable link) {
+    return link instanceof CertificateException
+        && String.valueOf(link.getMessage()).startsWith("PKIX path ");
   }
 
   // The JDK has no class for it.
