@@ -6,10 +6,12 @@ import io.dustlayer.cdi.tck.TckEnvironment;
 import io.dustlayer.cdi.tck.event.ManagedThreadsSuite;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +34,7 @@ public abstract class WarSuites {
   private final String readyLine;
   private TckEnvironment environment;
   private HostProcess host;
+  private Path written;
   private URI application;
 
   /**
@@ -95,6 +98,7 @@ public abstract class WarSuites {
   @BeforeAll
   final void boot(@TempDir Path folder) throws IOException {
     environment = TckEnvironment.start();
+    written = folder;
     int port = HostProcess.freePort();
     host = HostProcess.start(command(folder, port), environment.config(), readyLine);
     host.awaitReady();
@@ -110,9 +114,26 @@ public abstract class WarSuites {
       }
       running.stop();
       Files.writeString(Path.of("target", "host-output-" + transport() + ".txt"), running.output());
-      assertThat(running.output())
-          .doesNotContain(servers.config().get("dust.token"))
-          .doesNotContainPattern(complaint());
+      List<String> tokens = tokens(servers.config());
+      assertThat(running.output()).doesNotContain(tokens).doesNotContainPattern(complaint());
+      for (Path log : logs()) {
+        assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
+            .as("%s", log)
+            .doesNotContain(tokens);
+      }
+    }
+  }
+
+  private static List<String> tokens(Map<String, String> config) {
+    return config.entrySet().stream()
+        .filter(setting -> setting.getKey().endsWith(".token"))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private List<Path> logs() throws IOException {
+    try (Stream<Path> files = Files.walk(written)) {
+      return files.filter(file -> file.toString().endsWith(".log")).toList();
     }
   }
 

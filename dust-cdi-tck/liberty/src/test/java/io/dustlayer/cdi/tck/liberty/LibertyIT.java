@@ -43,9 +43,10 @@ class LibertyIT extends WarSuites {
 
   @Override
   protected Pattern complaint() {
-    // Its Rest Client tells of each client that a setting is used which the library needs.
+    // Its Rest Client tells of each client that a setting is used which the library needs, and its
+    // TLS of each server that is not trusted.
     return Pattern.compile(
-        "FFDC|\\[(WARNING|ERROR) *\\] (?!DUST|The default ResponseExceptionMapper has been"
-            + " disabled)");
+        "FFDC1015I(?!.*(SSLHandshake|Validator|Certificate)Exception)|\\[(WARNING|ERROR) *\\]"
+            + " (?!DUST|CWPKI08|The default ResponseExceptionMapper has been disabled)");
   }
 }
