@@ -2,6 +2,8 @@ package io.dustlayer.cdi.http;
 
 import io.dustlayer.cdi.ErrorDetail;
 import io.dustlayer.cdi.spi.ErrorCase;
+import io.dustlayer.cdi.tls.TrustStore;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
@@ -53,23 +55,7 @@ final class LazyClient implements AutoCloseable {
     RestClientBuilder builder = builder(call);
     try {
       RestClientKind kind = RestClientKind.of(builder);
-      if (kind.wantsContentLength()) {
-        builder.register(new LengthInterceptor());
-      }
-      settings.trustStore().ifPresent(trusted -> kind.trust(builder, trusted));
-      EntriesClient client =
-          builder
-              .baseUri(settings.baseUrl())
-              .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-              .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
-              .followRedirects(false)
-              .register(new RequestFilter(settings.token(), kind))
-              .register(new ResponseFilter())
-              .property("microprofile.rest.client.disable.default.mapper", true)
-              .property("jersey.config.client.httpUrlConnector.useFixedLengthStreaming", true)
-              .property("jersey.config.client.suppressHttpComplianceValidation", true)
-              .build(EntriesClient.class);
-      return new Built(client, kind);
+      return new Built(client(builder, kind), kind);
     } catch (RuntimeException | LinkageError e) {
       throw ErrorCase.REST_CLIENT_FAILED.toException(
           call.failed(
@@ -89,5 +75,27 @@ final class LazyClient implements AutoCloseable {
           ErrorDetail.NONE,
           missing);
     }
+  }
+
+  private EntriesClient client(RestClientBuilder builder, RestClientKind kind) {
+    Optional<TrustStore> trusted = settings.trustStore();
+    if (trusted.isPresent() && !kind.takesTrustStores()) {
+      return JakartaRestClient.of(settings, trusted.get(), kind);
+    }
+    if (kind.wantsContentLength()) {
+      builder.register(new LengthInterceptor());
+    }
+    trusted.ifPresent(store -> kind.trust(builder, store));
+    return builder
+        .baseUri(settings.baseUrl())
+        .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .followRedirects(false)
+        .register(new RequestFilter(settings.token(), kind))
+        .register(new ResponseFilter())
+        .property("microprofile.rest.client.disable.default.mapper", true)
+        .property("jersey.config.client.httpUrlConnector.useFixedLengthStreaming", true)
+        .property("jersey.config.client.suppressHttpComplianceValidation", true)
+        .build(EntriesClient.class);
   }
 }

@@ -9,6 +9,9 @@ enum RestClientKind {
   /** RESTEasy (Apache HttpClient): what is not safe to repeat is sent once. */
   RESTEASY,
 
+  /** RESTEasy of Open Liberty: a listener of the server replaces every SSL context. */
+  LIBERTY,
+
   /** Quarkus (Vert.x): what is not safe to repeat is sent once. It takes no SSL context. */
   QUARKUS,
 
@@ -22,7 +25,13 @@ enum RestClientKind {
   UNKNOWN;
 
   static RestClientKind of(RestClientBuilder builder) {
-    String name = builder.getClass().getName();
+    return named(builder.getClass().getName());
+  }
+
+  static RestClientKind named(String name) {
+    if (name.startsWith("org.jboss.resteasy.microprofile.client.ot.Liberty")) {
+      return LIBERTY;
+    }
     if (name.startsWith("org.jboss.resteasy.")) {
       return RESTEASY;
     }
@@ -34,12 +43,17 @@ enum RestClientKind {
 
   /** Whether a DELETE without a body may arrive twice. */
   boolean resendsDeletes() {
-    return this != RESTEASY && this != QUARKUS;
+    return this == JERSEY || this == UNKNOWN;
   }
 
   /** Whether a request must declare the length of its body. Others refuse that. */
   boolean wantsContentLength() {
     return this == JERSEY;
+  }
+
+  /** Whether {@link #trust} has an effect. */
+  boolean takesTrustStores() {
+    return this != LIBERTY;
   }
 
   /**
