@@ -3,6 +3,7 @@ package io.dustlayer.cdi.tls;
 import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
@@ -25,36 +26,40 @@ public final class NameCheck extends SSLContextSpi {
 
   /** A context of this class. */
   private static final class Context extends SSLContext {
-    Context(SSLContext checked) {
-      super(new NameCheck(checked), checked.getProvider(), checked.getProtocol());
+    Context(SSLContext checked, UnaryOperator<SSLEngine> engines) {
+      super(new NameCheck(checked, engines), checked.getProvider(), checked.getProtocol());
     }
   }
 
   private final SSLContext context;
+  private final UnaryOperator<SSLEngine> engines;
 
-  private NameCheck(SSLContext context) {
+  private NameCheck(SSLContext context, UnaryOperator<SSLEngine> engines) {
     this.context = context;
+    this.engines = engines;
   }
 
   /**
    * A context that checks names.
    *
    * @param context what it is like otherwise
+   * @param engines makes of an engine the one that is handed out
    * @return ready to use
    */
-  public static SSLContext of(SSLContext context) {
-    return new Context(context);
+  public static SSLContext of(SSLContext context, UnaryOperator<SSLEngine> engines) {
+    return new Context(context, engines);
   }
 
   /**
    * A context that checks names, and is otherwise like the JVM's default.
    *
+   * @param engines makes of an engine the one that is handed out
    * @return ready to use
    * @throws IllegalStateException if the JVM's default cannot be used
    */
-  public static SSLContext ofDefault() {
+  public static SSLContext ofDefault(UnaryOperator<SSLEngine> engines) {
     try {
-      return of(SSLContext.getDefault());
+      return of(SSLContext.getDefault(), engines);
     } catch (NoSuchAlgorithmException unusable) {
       throw new IllegalStateException("the JVM's default for TLS cannot be used", unusable);
     }
@@ -70,11 +75,11 @@ public final class NameCheck extends SSLContextSpi {
     return checking(context.createSSLEngine(host, port));
   }
 
-  private static SSLEngine checking(SSLEngine engine) {
+  private SSLEngine checking(SSLEngine engine) {
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     engine.setSSLParameters(parameters);
-    return engine;
+    return engines.apply(engine);
   }
 
   @Override

@@ -122,7 +122,8 @@ public final class WebSocketFactory implements SocketFactory {
 
   private void connect(WebSocketSocket<?> socket, String vsn) {
     try {
-      container.connectToServer(socket, tls.config(), url.uri(vsn));
+      // Undertow's client keeps the reason to itself, and may not even end the attempt.
+      container.connectToServer(socket, tls.config(socket::notOpened), url.uri(vsn));
     } catch (DeploymentException | IOException | RuntimeException | LinkageError failure) {
       socket.notOpened(failure);
     } finally {
