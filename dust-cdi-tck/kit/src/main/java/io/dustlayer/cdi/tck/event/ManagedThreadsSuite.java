@@ -75,12 +75,17 @@ public class ManagedThreadsSuite extends HostSuite {
     Surroundings found =
         Awaitility.await()
             .atMost(PATIENCE)
+            .pollInSameThread()
             .until(
-                () -> whereItEnds(beans().reports().insertAsync(Report.bare("a", "A"))),
+                () -> whereItEnds(beans().reports().insertAsync(report())),
                 where -> where.thread() != here);
     // Only the threads of a managed factory are sure to be manageable; an executor's have a name.
     assertThat(withoutNumber(found.thread())).isEqualTo(withoutNumber(one));
     assertSeesTheApplication(found);
+  }
+
+  private static Report report() {
+    return Report.bare(UUID.randomUUID().toString(), "A");
   }
 
   private static String withoutNumber(Thread thread) {
