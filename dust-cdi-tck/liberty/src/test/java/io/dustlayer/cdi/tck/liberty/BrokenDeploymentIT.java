@@ -1,0 +1,47 @@
+package io.dustlayer.cdi.tck.liberty;
+
+import io.dustlayer.cdi.tck.broken.WarBrokenDeploymentSuite;
+import io.dustlayer.cdi.tck.host.HostProcess;
+import io.dustlayer.cdi.tck.host.ReportedTests;
+import io.dustlayer.cdi.tck.report.SuiteGroup;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** On Open Liberty. */
+class BrokenDeploymentIT extends WarBrokenDeploymentSuite {
+
+  @RegisterExtension
+  static final ReportedTests REPORT = new ReportedTests(SuiteGroup.CONTAINER, "deployment");
+
+  private HostProcess host;
+
+  @Override
+  protected URI boot(Path folder, List<Path> wars) throws IOException {
+    Map<String, Path> byRoot = new TreeMap<>();
+    wars.forEach(war -> byRoot.put(war.getFileName().toString().replace(".war", ""), war));
+    int port = HostProcess.freePort();
+    host =
+        HostProcess.start(OpenLiberty.command(folder, port, byRoot), Map.of(), OpenLiberty.READY);
+    host.awaitReady();
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  @Override
+  protected String output() {
+    return host.output();
+  }
+
+  @Override
+  protected void stop() {
+    if (host != null) {
+      try (HostProcess running = host) {
+        running.stop();
+      }
+    }
+  }
+}
