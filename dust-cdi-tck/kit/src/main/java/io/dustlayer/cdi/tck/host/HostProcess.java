@@ -2,6 +2,7 @@ package io.dustlayer.cdi.tck.host;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -18,6 +20,9 @@ public final class HostProcess implements AutoCloseable {
 
   private static final long BOOT_SECONDS = 240;
   private static final long STOP_SECONDS = 60;
+  private static final int ATTEMPTS = 1000;
+  private static final int FIRST_PORT = 20_000;
+  private static final int FIRST_EPHEMERAL = 32_000;
 
   private final List<String> output = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -56,15 +61,23 @@ public final class HostProcess implements AutoCloseable {
   }
 
   /**
-   * A port to give to a host.
+   * A port to give to a host. It is none that a system gives to connections, which could take it
+   * before the host does.
    *
    * @return free on the loopback address just now
    * @throws IOException if there is none
    */
   public static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_EPHEMERAL);
+      try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return probe.getLocalPort();
+      } catch (BindException taken) {
+        // another one, then
+        continue;
+      }
     }
+    throw new IOException("no port from " + FIRST_PORT + " to " + FIRST_EPHEMERAL + " is free");
   }
 
   private void read() {

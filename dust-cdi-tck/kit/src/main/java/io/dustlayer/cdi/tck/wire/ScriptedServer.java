@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -28,8 +27,8 @@ final class ScriptedServer implements AutoCloseable {
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int PATIENCE_SECONDS = 30;
 
-  /** Of a text in pieces; splits characters of more than one byte. */
-  private static final int PIECE = 7;
+  /** Of a text in pieces, in characters. */
+  private static final int PIECE = 5;
 
   private static final int FINAL = 0x80;
   private static final int TEXT = 1;
@@ -163,17 +162,18 @@ final class ScriptedServer implements AutoCloseable {
     send(TEXT, message.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sends a message in frames of a few bytes, with a ping before the last. */
+  /** Sends a message in frames of a few whole characters, with a ping before the last. */
   void sendInPieces(String message) throws IOException {
-    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
     int opcode = TEXT;
-    int sent = 0;
-    for (; bytes.length - sent > PIECE; sent += PIECE) {
-      frame(opcode, Arrays.copyOfRange(bytes, sent, sent + PIECE));
+    int from = 0;
+    while (message.codePointCount(from, message.length()) > PIECE) {
+      int to = message.offsetByCodePoints(from, PIECE);
+      frame(opcode, message.substring(from, to).getBytes(StandardCharsets.UTF_8));
       opcode = 0;
+      from = to;
     }
     ping();
-    frame(FINAL | opcode, Arrays.copyOfRange(bytes, sent, bytes.length));
+    frame(FINAL | opcode, message.substring(from).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Asks the client for a sign of life. */
