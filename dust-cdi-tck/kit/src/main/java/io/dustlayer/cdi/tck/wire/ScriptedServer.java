@@ -38,6 +38,7 @@ final class ScriptedServer implements AutoCloseable {
 
   private final ServerSocket listening;
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private final Thread accepting;
   private volatile Socket client;
 
   /** Listens on a loopback port. */
@@ -45,7 +46,7 @@ final class ScriptedServer implements AutoCloseable {
     listening = new ServerSocket();
     listening.setReuseAddress(true);
     listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    Thread accepting = new Thread(this::accept, "tck-scripted-server");
+    accepting = new Thread(this::accept, "tck-scripted-server");
     accepting.setDaemon(true);
     accepting.start();
   }
@@ -211,12 +212,19 @@ final class ScriptedServer implements AutoCloseable {
     out.flush();
   }
 
+  /** Closes everything. As long as a thread waits for a client, the port is still taken. */
   @Override
   public void close() throws IOException {
     listening.close();
     Socket last = client;
     if (last != null) {
       last.close();
+    }
+    try {
+      accepting.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while it closes", stopped);
     }
   }
 }
