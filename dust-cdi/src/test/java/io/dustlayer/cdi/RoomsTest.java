@@ -2,6 +2,7 @@ package io.dustlayer.cdi;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +131,20 @@ class RoomsTest {
                                 && !type.getName().equals("java.time.Instant")))
                 .or(describe("are primitive", JavaClass::isPrimitive))
                 .or(describe("are arrays", JavaClass::isArray)))
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingUsesTheTimerWhoseThreadKeepsAnApplicationForEver() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "it is a timer of CompletableFuture",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(CompletableFuture.class)
+                        && Set.of("delayedExecutor", "orTimeout", "completeOnTimeout")
+                            .contains(call.getName())))
         .check(CLASSES);
   }
 

@@ -1,15 +1,14 @@
 package io.dustlayer.cdi.cdi;
 
 import io.dustlayer.cdi.cdi.ObservedSchemas.ObservedSchema;
+import io.dustlayer.cdi.repo.Later;
 import io.dustlayer.cdi.repo.StoreDust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Publishes committed changes as CDI events: each observer in order from a queue of its own, never
@@ -20,13 +19,12 @@ import java.util.concurrent.TimeUnit;
 final class EventPublisher implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final long RETRY_SECONDS = 1;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final ObservedSchemas observed;
   private final ObserverGroup.Host host;
   private final Executor executor;
-  private final Executor later =
-      CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, Runnable::run);
+  private final Executor later = new Later(RETRY_AFTER);
   private final Set<String> attached = new HashSet<>();
   private final List<SchemaPublisher<?>> publishers = new ArrayList<>();
   private boolean closed;

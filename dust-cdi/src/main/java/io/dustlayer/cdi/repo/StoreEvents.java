@@ -3,16 +3,15 @@ package io.dustlayer.cdi.repo;
 import io.dustlayer.cdi.repo.QueuedSubscription.Delivery;
 import io.dustlayer.cdi.schema.SchemaModel;
 import io.dustlayer.cdi.spi.RealtimeTransport;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /** The events of every schema of one store. Safe for use from any thread. */
 final class StoreEvents {
 
-  private static final long RETRY_SECONDS = 1;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final StoreAccess store;
   private final Delivery delivery;
@@ -20,11 +19,7 @@ final class StoreEvents {
   private volatile RealtimeTransport transport;
 
   StoreEvents(StoreAccess store, Executor executor) {
-    this(
-        store,
-        new Delivery(
-            executor,
-            CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, Runnable::run)));
+    this(store, new Delivery(executor, new Later(RETRY_AFTER)));
   }
 
   StoreEvents(StoreAccess store, Delivery delivery) {

@@ -10,7 +10,7 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +33,7 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
   private final long maxMessage;
   private final SocketListener listener;
   private final Executor closer;
-  // Runs when an explanation of an end has come, if there is one.
-  private final Executor explained;
+  private final CountDownLatch over = new CountDownLatch(1);
   private Session session;
   private SendQueue<W> queue;
   private boolean ended;
@@ -42,7 +41,7 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
   /**
    * A socket that is not open.
    *
-   * @param closer closes sessions, which may block
+   * @param closer closes sessions, which may block, and waits for explanations of an end
    */
   WebSocketSocket(
       FrameCodec<W> codec,
@@ -57,8 +56,6 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
     this.maxMessage = maxMessage;
     this.listener = listener;
     this.closer = closer;
-    this.explained =
-        CompletableFuture.delayedExecutor(EXPLAINED_WITHIN_MILLIS, TimeUnit.MILLISECONDS, closer);
   }
 
   @Override
@@ -81,9 +78,29 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
   public void onClose(Session closed, CloseReason reason) {
     CloseCause cause = causes.closed(reason);
     if (causes.mayBeExplainedLater(reason)) {
-      explained.execute(() -> end(cause));
+      endUnlessExplained(cause);
     } else {
       end(cause);
+    }
+  }
+
+  private void endUnlessExplained(CloseCause cause) {
+    try {
+      closer.execute(
+          () -> {
+            awaitExplanation();
+            end(cause);
+          });
+    } catch (RejectedExecutionException shutDown) {
+      end(cause);
+    }
+  }
+
+  private void awaitExplanation() {
+    try {
+      over.await(EXPLAINED_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -122,7 +139,7 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
   @Override
   public void close(String why) {
     synchronized (this) {
-      ended = true;
+      setEnded();
       disconnect(why);
     }
   }
@@ -132,10 +149,15 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
       if (ended) {
         return;
       }
-      ended = true;
+      setEnded();
       disconnect(cause.kind().name());
     }
     listener.closed(cause);
+  }
+
+  private void setEnded() {
+    ended = true;
+    over.countDown();
   }
 
   private void disconnect(String why) {

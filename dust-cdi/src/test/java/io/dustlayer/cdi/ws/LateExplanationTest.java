@@ -32,7 +32,7 @@ class LateExplanationTest {
         new CloseCauses(url, MAX_MESSAGE, quarkus),
         MAX_MESSAGE,
         heard,
-        Runnable::run);
+        command -> new Thread(command, "closer").start());
   }
 
   private static CloseReason goingAway() {

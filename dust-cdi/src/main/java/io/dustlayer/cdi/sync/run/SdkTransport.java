@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -285,15 +286,19 @@ public final class SdkTransport implements RealtimeTransport {
 
   // A read after a batch sees it; but a batch that is committed never fails because of that.
   private void show(List<StoreEvent> events) {
-    CompletableFuture<Void> shown = new CompletableFuture<>();
+    CountDownLatch shown = new CountDownLatch(1);
     boolean taken =
         mailbox.put(
             () -> {
               driver.batchCommitted(events);
-              shown.complete(null);
+              shown.countDown();
             });
     if (taken && board.isWanted()) {
-      shown.completeOnTimeout(null, MARGIN.toMillis(), TimeUnit.MILLISECONDS).join();
+      try {
+        shown.await(MARGIN.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

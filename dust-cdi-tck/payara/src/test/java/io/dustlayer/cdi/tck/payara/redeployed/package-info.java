@@ -1,0 +1,2 @@
+/** An application that is deployed again and again. */
+package io.dustlayer.cdi.tck.payara.redeployed;
