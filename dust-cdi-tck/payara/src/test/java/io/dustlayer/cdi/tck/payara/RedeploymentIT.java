@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.dustlayer.cdi.DustSchema;
 import io.dustlayer.cdi.server.DustServer;
+import io.dustlayer.cdi.tck.host.Generations;
 import io.dustlayer.cdi.tck.host.HostProcess;
 import io.dustlayer.cdi.tck.host.WatchingRelay;
 import io.dustlayer.cdi.tck.payara.redeployed.Laps;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,6 +38,8 @@ class RedeploymentIT {
 
   private static final int ROUNDS = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String GENERATIONS =
+      Generations.class.getName().replace('.', '/') + ".class";
   private static final String WEB_SOCKET = "GET /ws/sync/websocket";
 
   /**
@@ -110,10 +114,17 @@ class RedeploymentIT {
       for (Path type : files.toList()) {
         add(jar, "WEB-INF/classes/" + classes.relativize(type), Files.readAllBytes(type));
       }
+      add(jar, "WEB-INF/classes/" + GENERATIONS, bytes(GENERATIONS));
       add(jar, "WEB-INF/beans.xml", "<beans/>".getBytes(StandardCharsets.UTF_8));
       add(jar, "WEB-INF/lib/dust-cdi.jar", Files.readAllBytes(library()));
     }
     return war;
+  }
+
+  private static byte[] bytes(String resource) throws IOException {
+    try (InputStream bytes = Generations.class.getResourceAsStream('/' + resource)) {
+      return bytes.readAllBytes();
+    }
   }
 
   private static Path library() throws URISyntaxException {

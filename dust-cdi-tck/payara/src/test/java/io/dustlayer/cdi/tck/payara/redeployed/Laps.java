@@ -5,6 +5,7 @@ import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.DustStore;
 import io.dustlayer.cdi.event.Upserted;
+import io.dustlayer.cdi.tck.host.Generations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -36,7 +37,7 @@ public class Laps {
   }
 
   void run(@Observes @Initialized(ApplicationScoped.class) Object started) throws Exception {
-    Generations.addPresent();
+    Generations.add(Laps.class.getClassLoader());
     boolean synced = dust.awaitSynced(Duration.ofSeconds(SECONDS));
     // Never closed by the application.
     laps.subscribe(event -> told.countDown());

@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.tck.payara.redeployed;
 
+import io.dustlayer.cdi.tck.host.Generations;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,6 @@ public class LapsApplication extends Application {
    */
   @GET
   public String left() throws IllegalAccessException {
-    return String.join("\n", Generations.left());
+    return String.join("\n", Generations.left(LapsApplication.class.getClassLoader()));
   }
 }
