@@ -6,10 +6,15 @@ import jakarta.websocket.ContainerProvider;
 import jakarta.websocket.WebSocketContainer;
 import java.util.Map;
 
-/** Finds the host's WebSocket client, and makes it take long messages. */
+/** Finds the host's WebSocket client, and makes it take long messages and trust stores. */
 final class WebSocketContainers {
 
   private static final String TYRUS_BUFFER = "org.glassfish.tyrus.incomingBufferSize";
+  private static final String TYRUS_ENGINE = "org.glassfish.tyrus.client.sslEngineConfigurator";
+  private static final String TYRUS_ON_JDK =
+      "org.glassfish.tyrus.container.jdk.client.JdkClientContainer";
+  private static final String TYRUS_ON_GRIZZLY =
+      "org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer";
 
   private WebSocketContainers() {}
 
@@ -17,9 +22,10 @@ final class WebSocketContainers {
    * The host's client.
    *
    * @param store the store that needs it, for the message
+   * @param trustStore whether its endpoints have an SSL context of their own
    * @throws io.dustlayer.cdi.DustException {@code NOT_SUPPORTED} if there is none
    */
-  static WebSocketContainer find(String store, long maxMessage) {
+  static WebSocketContainer find(String store, long maxMessage, boolean trustStore) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try {
@@ -29,7 +35,9 @@ final class WebSocketContainers {
       if (container == null) {
         throw new IllegalStateException("the host's provider has no client");
       }
-      raiseFrameLimit(container, maxMessage);
+      if (container.getClass().getName().contains("tyrus")) {
+        setUpTyrus(container, maxMessage, trustStore);
+      }
       return container;
     } catch (RuntimeException | LinkageError missing) {
       throw ErrorCase.NO_WEBSOCKET.toException(
@@ -53,19 +61,31 @@ final class WebSocketContainers {
   }
 
   // Tyrus closes a connection on a frame of more than 4 MB unless its own property says otherwise;
-  // the API has no way to say it. Other clients have no such method, or ignore the property.
+  // the API has no way to say it.
   @SuppressWarnings("unchecked")
-  private static void raiseFrameLimit(WebSocketContainer container, long maxMessage) {
-    String name = container.getClass().getName();
-    if (!name.contains("tyrus")) {
-      return;
-    }
+  private static void setUpTyrus(
+      WebSocketContainer container, long maxMessage, boolean trustStore) {
+    Class<?> type = container.getClass();
     try {
-      Object properties = container.getClass().getMethod("getProperties").invoke(container);
+      Map<String, Object> properties =
+          (Map<String, Object>) type.getMethod("getProperties").invoke(container);
       int limit = (int) Math.min(maxMessage + 100, Integer.MAX_VALUE);
-      ((Map<String, Object>) properties).merge(TYRUS_BUFFER, limit, WebSocketContainers::greater);
+      properties.merge(TYRUS_BUFFER, limit, WebSocketContainers::greater);
+      if (trustStore && has(type, TYRUS_ON_JDK) && !has(type, TYRUS_ON_GRIZZLY)) {
+        // On the JDK's sockets it asks for an endpoint's context if this is set to anything else.
+        properties.putIfAbsent(TYRUS_ENGINE, "the SSL context of the endpoint");
+      }
     } catch (ReflectiveOperationException | RuntimeException refused) {
-      WsLog.limitNotRaised(name, refused);
+      WsLog.limitNotRaised(type.getName(), refused);
+    }
+  }
+
+  private static boolean has(Class<?> client, String part) {
+    try {
+      Class.forName(part, false, client.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError missing) {
+      return false;
     }
   }
 

@@ -50,7 +50,7 @@ public final class WebSocketFactory implements SocketFactory {
     this.url = new SocketUrl(settings);
     this.tls = SocketTls.of(settings);
     this.maxMessage = settings.maxMessage();
-    this.container = WebSocketContainers.find(store, maxMessage);
+    this.container = WebSocketContainers.find(store, maxMessage, settings.trustStore().isPresent());
     this.causes = new CloseCauses(url, maxMessage, WebSocketContainers.isOfQuarkus(container));
     this.json = new JsonFrameCodec(JsonProvider.provider());
     this.threads =
