@@ -3,6 +3,7 @@ package io.dustlayer.cdi.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,20 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReconnectTest {
 
   private static EngineSettings withMessagePack(EngineSettings settings) {
-    return new EngineSettings(
-        settings.store(),
-        settings.deviceId(),
-        true,
-        settings.connectTimeout(),
-        settings.joinTimeout(),
-        settings.ackTimeout(),
-        settings.heartbeatInterval(),
-        settings.statusInterval(),
-        settings.gapTimeout(),
-        settings.rejoinInterval(),
-        settings.maxInFlight(),
-        settings.queueLimit(),
-        settings.holdBackLimit());
+    return ChangedSettings.of(settings, Map.of("messagePack", true));
   }
 
   @Test
@@ -108,20 +96,9 @@ class ReconnectTest {
 
   // Nobody is there to answer them.
   private static EngineSettings withoutQuestions(EngineSettings settings) {
-    return new EngineSettings(
-        settings.store(),
-        settings.deviceId(),
-        settings.messagePack(),
-        settings.connectTimeout(),
-        settings.joinTimeout(),
-        settings.ackTimeout(),
-        Duration.ofHours(1),
-        Duration.ofHours(1),
-        settings.gapTimeout(),
-        settings.rejoinInterval(),
-        settings.maxInFlight(),
-        settings.queueLimit(),
-        settings.holdBackLimit());
+    return ChangedSettings.of(
+        settings,
+        Map.of("heartbeatInterval", Duration.ofHours(1), "statusInterval", Duration.ofHours(1)));
   }
 
   @Test

@@ -91,20 +91,9 @@ final class Script {
   /** The documented settings but for some limits. */
   static UnaryOperator<EngineSettings> limits(int inFlight, int queue, int heldBack) {
     return settings ->
-        new EngineSettings(
-            settings.store(),
-            settings.deviceId(),
-            settings.messagePack(),
-            settings.connectTimeout(),
-            settings.joinTimeout(),
-            settings.ackTimeout(),
-            settings.heartbeatInterval(),
-            settings.statusInterval(),
-            settings.gapTimeout(),
-            settings.rejoinInterval(),
-            inFlight,
-            queue,
-            heldBack);
+        ChangedSettings.of(
+            settings,
+            Map.of("maxInFlight", inFlight, "queueLimit", queue, "holdBackLimit", heldBack));
   }
 
   // What happens

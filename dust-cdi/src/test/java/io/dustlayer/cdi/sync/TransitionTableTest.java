@@ -6,6 +6,7 @@ import io.dustlayer.cdi.protocol.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,19 +114,6 @@ class TransitionTableTest {
   }
 
   private static EngineSettings messagePack(EngineSettings settings, boolean messagePack) {
-    return new EngineSettings(
-        settings.store(),
-        settings.deviceId(),
-        messagePack,
-        settings.connectTimeout(),
-        settings.joinTimeout(),
-        settings.ackTimeout(),
-        settings.heartbeatInterval(),
-        settings.statusInterval(),
-        settings.gapTimeout(),
-        settings.rejoinInterval(),
-        settings.maxInFlight(),
-        settings.queueLimit(),
-        settings.holdBackLimit());
+    return ChangedSettings.of(settings, Map.of("messagePack", messagePack));
   }
 }

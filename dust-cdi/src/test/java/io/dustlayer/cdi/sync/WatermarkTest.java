@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -121,20 +122,7 @@ class WatermarkTest {
 
   private static UnaryOperator<EngineSettings> everySeconds(long seconds) {
     return settings ->
-        new EngineSettings(
-            settings.store(),
-            settings.deviceId(),
-            settings.messagePack(),
-            settings.connectTimeout(),
-            settings.joinTimeout(),
-            settings.ackTimeout(),
-            settings.heartbeatInterval(),
-            settings.statusInterval(),
-            settings.gapTimeout(),
-            Duration.ofSeconds(seconds),
-            settings.maxInFlight(),
-            settings.queueLimit(),
-            settings.holdBackLimit());
+        ChangedSettings.of(settings, Map.of("rejoinInterval", Duration.ofSeconds(seconds)));
   }
 
   /** In milliseconds; somebody writes over HTTP and over a channel all the time. */

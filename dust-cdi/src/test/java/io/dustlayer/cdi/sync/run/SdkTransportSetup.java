@@ -6,6 +6,7 @@ import io.dustlayer.cdi.spi.DustTransport.Committed;
 import io.dustlayer.cdi.spi.DustTransport.CommittedBatch;
 import io.dustlayer.cdi.spi.DustTransport.Entry;
 import io.dustlayer.cdi.spi.DustTransport.WireOp;
+import io.dustlayer.cdi.sync.ChangedSettings;
 import io.dustlayer.cdi.sync.Effect;
 import io.dustlayer.cdi.sync.EngineSettings;
 import io.dustlayer.cdi.sync.Input;
@@ -14,6 +15,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
@@ -63,21 +65,7 @@ abstract class SdkTransportSetup {
 
   SdkTransport transport(Duration ackTimeout) {
     EngineSettings defaults = EngineSettings.defaults("acme/main", "test-device");
-    EngineSettings settings =
-        new EngineSettings(
-            defaults.store(),
-            defaults.deviceId(),
-            false,
-            defaults.connectTimeout(),
-            defaults.joinTimeout(),
-            ackTimeout,
-            defaults.heartbeatInterval(),
-            defaults.statusInterval(),
-            defaults.gapTimeout(),
-            defaults.rejoinInterval(),
-            defaults.maxInFlight(),
-            defaults.queueLimit(),
-            defaults.holdBackLimit());
+    EngineSettings settings = ChangedSettings.of(defaults, Map.of("ackTimeout", ackTimeout));
     NoTransport http =
         new NoTransport() {
           @Override

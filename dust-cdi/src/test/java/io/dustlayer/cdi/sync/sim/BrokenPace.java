@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.sync.sim;
 
 import io.dustlayer.cdi.protocol.Frame;
+import io.dustlayer.cdi.sync.ChangedSettings;
 import io.dustlayer.cdi.sync.Effect;
 import io.dustlayer.cdi.sync.EngineSettings;
 import io.dustlayer.cdi.sync.Input;
@@ -10,6 +11,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Engines that know no measure: in asking, in waiting, in how much. */
@@ -96,20 +98,10 @@ final class BrokenPace {
     Subject create(
         EngineSettings settings, Mirror restored, boolean synced, RandomGenerator random) {
       return super.create(
-          new EngineSettings(
-              settings.store(),
-              settings.deviceId(),
-              settings.messagePack(),
-              settings.connectTimeout(),
-              settings.joinTimeout(),
-              settings.ackTimeout(),
-              settings.heartbeatInterval(),
-              settings.statusInterval(),
-              settings.gapTimeout(),
-              settings.rejoinInterval(),
-              1_000_000,
-              1_000_000,
-              1_000_000),
+          ChangedSettings.of(
+              settings,
+              Map.of(
+                  "maxInFlight", 1_000_000, "queueLimit", 1_000_000, "holdBackLimit", 1_000_000)),
           restored,
           synced,
           random);

@@ -1,12 +1,14 @@
 package io.dustlayer.cdi.sync.sim;
 
 import io.dustlayer.cdi.protocol.WriteRequest;
+import io.dustlayer.cdi.sync.ChangedSettings;
 import io.dustlayer.cdi.sync.EngineSettings;
 import io.dustlayer.cdi.sync.Outcome;
 import io.dustlayer.cdi.sync.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One seed: engines, other writers and a server, first with faults, then without. When the faults
@@ -51,20 +53,8 @@ final class Simulation {
   private Node node(int number, EngineSettings all, Subject.Factory factory) {
     String name = "e" + number;
     EngineSettings own =
-        new EngineSettings(
-            all.store(),
-            "device-" + name,
-            world.chance(0.3),
-            all.connectTimeout(),
-            all.joinTimeout(),
-            all.ackTimeout(),
-            all.heartbeatInterval(),
-            all.statusInterval(),
-            all.gapTimeout(),
-            all.rejoinInterval(),
-            all.maxInFlight(),
-            all.queueLimit(),
-            all.holdBackLimit());
+        ChangedSettings.of(
+            all, Map.of("deviceId", "device-" + name, "messagePack", world.chance(0.3)));
     return new Node(world, server, ledger, name, own, factory);
   }
 
