@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -186,7 +187,14 @@ final class ScriptedServer implements AutoCloseable {
   void closeClient(int code) throws IOException {
     Socket closing = client;
     send(CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
-    closing.shutdownOutput();
+    try {
+      closing.shutdownOutput();
+    } catch (SocketException gone) {
+      // The client may answer so soon that its connection is closed already.
+      if (!closing.isClosed()) {
+        throw gone;
+      }
+    }
   }
 
   private void send(int opcode, byte[] payload) throws IOException {
