@@ -5,11 +5,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,11 +42,11 @@ final class ScriptedServer implements AutoCloseable {
   private final Thread accepting;
   private volatile Socket client;
 
-  /** Listens on a loopback port. */
-  ScriptedServer(int port) throws IOException {
+  /** Listens where clients are told to connect: the JVM's loopback address may be another one. */
+  ScriptedServer(URI address) throws IOException {
     listening = new ServerSocket();
     listening.setReuseAddress(true);
-    listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    listening.bind(new InetSocketAddress(address.getHost(), address.getPort()));
     accepting = new Thread(this::accept, "tck-scripted-server");
     accepting.setDaemon(true);
     accepting.start();

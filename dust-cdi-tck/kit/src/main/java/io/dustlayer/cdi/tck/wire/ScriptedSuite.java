@@ -54,7 +54,7 @@ public abstract class ScriptedSuite extends HostSuite {
   void start() throws IOException {
     String address =
         ConfigProvider.getConfig().getValue("dust.stores.golden.base-url", String.class);
-    server = new ScriptedServer(URI.create(address).getPort());
+    server = new ScriptedServer(URI.create(address));
     beans().golden().start();
     transport = beans().golden().unwrap(RealtimeTransport.class);
   }
