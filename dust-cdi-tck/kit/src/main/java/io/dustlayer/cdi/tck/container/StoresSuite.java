@@ -29,6 +29,10 @@ public class StoresSuite extends HostSuite {
     super();
   }
 
+  private static String configured(String key) {
+    return ConfigProvider.getConfig().getValue(key, String.class);
+  }
+
   private ConfiguredStores stores() {
     return beans().stores();
   }
@@ -36,8 +40,8 @@ public class StoresSuite extends HostSuite {
   @Test
   @Assertion(id = "DUST-STORES-001", rule = Rule.C1)
   void stores_are_told_apart_by_their_qualifier() {
-    assertThat(beans().dust().store()).isEqualTo("acme/main");
-    assertThat(beans().live().store()).isEqualTo("acme/live");
+    assertThat(beans().dust().store()).isEqualTo(configured("dust.store"));
+    assertThat(beans().live().store()).isEqualTo(configured("dust.stores.live.store"));
     assertThat(beans().wire().store()).isEqualTo("acme/wire");
   }
 
@@ -87,10 +91,10 @@ public class StoresSuite extends HostSuite {
   @Assertion(id = "DUST-STORES-005", rule = Rule.C1)
   void a_store_that_a_schema_or_an_injection_point_names_can_be_looked_up_and_no_other() {
     assertThat(CDI.current().select(Dust.class, DustStore.Literal.of("heir")).get().store())
-        .isEqualTo("acme/main");
+        .isEqualTo(configured("dust.store"));
     // Nothing but a schema names this one.
     Dust named = CDI.current().select(Dust.class, DustStore.Literal.of("forbidden")).get();
-    assertThat(named.store()).isEqualTo("acme/main");
+    assertThat(named.store()).isEqualTo(configured("dust.store"));
     assertThat(CDI.current().select(Dust.class, DustStore.Literal.of("nowhere")).isUnsatisfied())
         .isTrue();
   }
