@@ -110,6 +110,12 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
   }
 
   @Override
+  public DustTransport remote() {
+    requireEnabled();
+    return http.get();
+  }
+
+  @Override
   public RepoSettings settings() {
     requireEnabled();
     return repoSettings.get();

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The leaves below a path, in path order, fetched page by page as they are asked for. Holds one
@@ -16,14 +17,20 @@ import java.util.Optional;
  */
 final class LeafPages implements Iterator<Entry> {
 
-  private final StoreAccess store;
+  private final Supplier<DustTransport> transport;
+  private final int pageSize;
   private final DustPath base;
   private Iterator<Entry> page = Collections.emptyIterator();
   private Optional<String> cursor = Optional.empty();
   private boolean lastPage;
 
   LeafPages(StoreAccess store, DustPath base) {
-    this.store = store;
+    this(store, store::transport, base);
+  }
+
+  LeafPages(StoreAccess store, Supplier<DustTransport> transport, DustPath base) {
+    this.transport = transport;
+    this.pageSize = store.settings().pageSize();
     this.base = base;
   }
 
@@ -31,8 +38,7 @@ final class LeafPages implements Iterator<Entry> {
   public boolean hasNext() {
     // A page may be empty and still have a successor.
     while (!page.hasNext() && !lastPage) {
-      DustTransport transport = store.transport();
-      Page next = transport.list(base, store.settings().pageSize(), cursor);
+      Page next = transport.get().list(base, pageSize, cursor);
       if (next.nextCursor().isPresent() && next.nextCursor().equals(cursor)) {
         throw RepoErrors.cursorStandsStill(base, cursor.get());
       }

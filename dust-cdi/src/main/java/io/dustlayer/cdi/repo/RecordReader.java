@@ -72,6 +72,12 @@ final class RecordReader<T> {
         .orElseGet(() -> stored(slug, path, entries(new LeafPages(store, path))));
   }
 
+  /** As the server has it now, which a mirror may not know yet. */
+  Optional<Stored<T>> findAtServer(String slug) {
+    DustPath path = model.path(slug);
+    return stored(slug, path, entries(new LeafPages(store, store::remote, path)));
+  }
+
   private static boolean isKnown(Entry leaf) {
     return leaf.revision() != MirrorView.UNKNOWN_REVISION;
   }

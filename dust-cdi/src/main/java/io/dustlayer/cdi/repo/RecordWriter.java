@@ -66,7 +66,10 @@ final class RecordWriter<T> {
   Saved<T> update(String slug, UnaryOperator<T> change) {
     DustException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Stored<T> read = reader.find(slug).orElseThrow(() -> notFound(slug));
+      // What lost against others was perhaps read from a mirror that has not heard of them.
+      Stored<T> read =
+          (attempt == 0 ? reader.find(slug) : reader.findAtServer(slug))
+              .orElseThrow(() -> notFound(slug));
       T after = Objects.requireNonNull(change.apply(read.record()), "the changed record");
       try {
         return update(read, after);

@@ -34,6 +34,14 @@ public interface StoreAccess {
   DustTransport transport();
 
   /**
+   * The transport whose reads are answered by the server. A mirror may be behind: servers do not
+   * announce what is written over HTTP.
+   *
+   * @return never null
+   */
+  DustTransport remote();
+
+  /**
    * How to read and write.
    *
    * @return never null

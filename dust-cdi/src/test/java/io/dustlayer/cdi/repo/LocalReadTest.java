@@ -39,6 +39,22 @@ class LocalReadTest {
   }
 
   @Test
+  void an_update_that_lost_against_what_the_mirror_does_not_know_reads_from_the_server() {
+    points.insert(Point.of("a", 1, 2));
+    store.running = false;
+    points.insert(Point.of("a", 3, 4));
+    points.insert(Point.of("a", 5, 6));
+    store.running = true;
+    server.unannounced = store.http;
+
+    points.update("a", found -> Point.of("a", found.x() + 1, found.y()));
+
+    assertThat(points.get("a")).as("the mirror").contains(Point.of("a", 1, 2));
+    store.running = false;
+    assertThat(points.get("a")).as("the server").contains(Point.of("a", 6, 6));
+  }
+
+  @Test
   void reads_go_through_the_transport_until_the_mirror_has_a_state() {
     server.beforeCatchUp();
     server.set("points/a", "{'x':1,'y':2}");

@@ -58,6 +58,11 @@ public final class MirroredStore implements StoreAccess {
   }
 
   @Override
+  public DustTransport remote() {
+    return http;
+  }
+
+  @Override
   public RepoSettings settings() {
     return RepoSettings.DEFAULT;
   }

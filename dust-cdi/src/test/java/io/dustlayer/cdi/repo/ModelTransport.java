@@ -6,6 +6,7 @@ import io.dustlayer.cdi.StoreStatus;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.spi.DustTransport;
 import io.dustlayer.cdi.spi.MirrorChange;
 import io.dustlayer.cdi.spi.MirrorListener;
 import io.dustlayer.cdi.spi.MirrorView;
@@ -34,6 +35,9 @@ import java.util.function.Supplier;
  * changes it, one at a time. Notes every call; refuses, and holds answers back, where told.
  */
 final class ModelTransport implements RealtimeTransport {
+
+  /** Where batches go without the mirror's hearing of them, if anywhere. */
+  DustTransport unannounced;
 
   final List<String> calls = new ArrayList<>();
   Runnable whenLooked = () -> {};
@@ -289,6 +293,9 @@ final class ModelTransport implements RealtimeTransport {
 
   @Override
   public CommittedBatch batch(List<WireOp> ops) {
+    if (unannounced != null) {
+      return unannounced.batch(ops);
+    }
     note("batch " + ops.size(), OptionalLong.empty());
     throwIfRefused();
     List<Committed> done = ops.stream().map(this::commit).toList();

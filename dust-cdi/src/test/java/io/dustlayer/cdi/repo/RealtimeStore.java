@@ -48,6 +48,11 @@ final class RealtimeStore implements StoreAccess {
   }
 
   @Override
+  public DustTransport remote() {
+    return http;
+  }
+
+  @Override
   public RepoSettings settings() {
     return settings;
   }

@@ -2,6 +2,7 @@ package io.dustlayer.cdi.repo;
 
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.schema.RecordValidator;
+import io.dustlayer.cdi.spi.DustTransport;
 
 /** A store over memory, with the repositories of the test schemas. */
 final class TestStore {
@@ -24,6 +25,11 @@ final class TestStore {
             @Override
             public MemoryTransport transport() {
               return transport;
+            }
+
+            @Override
+            public DustTransport remote() {
+              return transport();
             }
 
             @Override
