@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.dustlayer.cdi.tls.SelfSigned;
 import io.dustlayer.cdi.tls.TrustStore;
@@ -46,16 +45,7 @@ class JakartaRestClientTest {
   static void start() throws Exception {
     certificate = SelfSigned.in(folder, "server", "ip:127.0.0.1");
     misnamed = SelfSigned.in(folder, "misnamed", "dns:elsewhere.example");
-    server =
-        new WireMockServer(
-            WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .httpDisabled(true)
-                .dynamicHttpsPort()
-                .keystoreType("PKCS12")
-                .keystorePath(certificate.keyStore().toString())
-                .keystorePassword(SelfSigned.PASSWORD)
-                .keyManagerPassword(SelfSigned.PASSWORD));
+    server = certificate.server();
     server.start();
   }
 

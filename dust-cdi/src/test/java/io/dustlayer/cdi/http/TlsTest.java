@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.protocol.DustPath;
@@ -46,16 +45,7 @@ class TlsTest {
   }
 
   private static WireMockServer start(SelfSigned certificate) {
-    WireMockServer server =
-        new WireMockServer(
-            WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .httpDisabled(true)
-                .dynamicHttpsPort()
-                .keystoreType("PKCS12")
-                .keystorePath(certificate.keyStore().toString())
-                .keystorePassword(SelfSigned.PASSWORD)
-                .keyManagerPassword(SelfSigned.PASSWORD));
+    WireMockServer server = certificate.server();
     server.start();
     server.stubFor(any(anyUrl()).willReturn(okJson("{\"revision\":1,\"store_seq\":1}")));
     return server;

@@ -1,5 +1,7 @@
 package io.dustlayer.cdi.tls;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -106,5 +108,18 @@ public final class SelfSigned {
 
   private static char[] chars() {
     return PASSWORD.toCharArray();
+  }
+
+  /** A server with this certificate, on a free port of the loopback address; not started. */
+  public WireMockServer server() {
+    return new WireMockServer(
+        WireMockConfiguration.options()
+            .bindAddress("127.0.0.1")
+            .httpDisabled(true)
+            .dynamicHttpsPort()
+            .keystoreType("PKCS12")
+            .keystorePath(keyStore().toString())
+            .keystorePassword(PASSWORD)
+            .keyManagerPassword(PASSWORD));
   }
 }
