@@ -299,6 +299,9 @@ final class Link {
   }
 
   private void channelEnded(boolean crashed, Turn turn) {
+    if (crashed) {
+      outbox.crashed();
+    }
     if (state instanceof State.Live || !crashed) {
       lost(crashed ? "the channel crashed" : "the channel was closed", turn);
     } else {

@@ -5,19 +5,23 @@ import io.dustlayer.cdi.protocol.StoreEvent;
 import io.dustlayer.cdi.protocol.WriteRequest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The writes of this client, in their order: those that wait, those on the wire, and those that
  * nobody knows the fate of. Each one that is accepted here ends exactly once.
  */
 final class Outbox {
+
+  private static final String RATE_LIMITED = "rate_limited";
+  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
+  private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
+  private static final int MOST_CRASHES = 3;
 
   private final EngineSettings settings;
   private final Pushes pushes;
@@ -27,12 +31,15 @@ final class Outbox {
   // In the order of submission, which is also that of their deadlines.
   private final Map<String, PendingWrite> untold = new LinkedHashMap<>();
   private final Map<String, PendingWrite> unsettled = new LinkedHashMap<>();
-  private final TreeMap<Long, PendingWrite> waiting = new TreeMap<>();
-  private final Map<String, PendingWrite> byRef = new HashMap<>();
+  // Durable ones on the wire, in the order in which they were sent.
+  private final Map<String, PendingWrite> unanswered = new LinkedHashMap<>();
+  private final SendOrder waiting = new SendOrder();
+  private final Map<String, PendingWrite> byRef = new LinkedHashMap<>();
   private Permissions permissions = Permissions.UNKNOWN;
   // Whether the catch-up of the present join has told everything that it had to.
   private boolean settled;
   private int inFlight;
+  private int durable;
   private long lastOrder;
 
   Outbox(EngineSettings settings, Pushes pushes, Overlay overlay, Replica replica) {
@@ -44,7 +51,7 @@ final class Outbox {
 
   /** How many writes have no outcome. */
   int pending() {
-    return untold.size();
+    return untold.size() + durable;
   }
 
   /** How many writes of the present join are unanswered and not overdue. */
@@ -60,36 +67,73 @@ final class Outbox {
       return;
     }
     long deadline = turn.now() + settings.ackTimeout().toNanos();
-    PendingWrite write = new PendingWrite(request, ++lastOrder, deadline);
+    PendingWrite write = PendingWrite.awaited(request, ++lastOrder, deadline);
     untold.put(write.id(), write);
-    unsettled.put(write.id(), write);
-    waiting.put(write.order(), write);
-    overlay.add(request, turn);
+    accept(write, turn);
   }
 
-  /**
-   * Sends what waits, as far as the window allows. Nothing overtakes a repetition that has to wait
-   * for what the catch-up left out.
-   */
-  void send(long generation, String joinRef, Turn turn) {
-    while (inFlight < settings.maxInFlight() && mayBeSent(waiting.firstEntry())) {
-      PendingWrite write = waiting.pollFirstEntry().getValue();
-      Frame frame = pushes.write(joinRef, write.request());
-      write.stage(PendingWrite.Stage.ON_WIRE);
-      byRef.put(frame.ref(), write);
-      inFlight++;
-      turn.add(new Effect.SendFrame(generation, frame));
+  /** Accepts a write that is on disk. */
+  void submitDurable(WriteRequest request, Turn turn) {
+    Optional<Outcome> refusal = WriteRules.refusal(request);
+    if (refusal.isPresent()) {
+      turn.add(new Effect.Complete(request.clientOpId(), refusal.get()));
+    } else {
+      acceptDurable(PendingWrite.durable(request, ++lastOrder), turn);
     }
   }
 
-  private boolean mayBeSent(Map.Entry<Long, PendingWrite> first) {
-    return first != null && (settled || !first.getValue().wasSent());
+  /** Accepts a write that is on disk from an earlier run, which may have sent it. */
+  void restore(WriteRequest request, Turn turn) {
+    PendingWrite write = PendingWrite.durable(request, ++lastOrder);
+    write.perhapsSent();
+    acceptDurable(write, turn);
+  }
+
+  private void acceptDurable(PendingWrite write, Turn turn) {
+    durable++;
+    waiting.accepted(write);
+    accept(write, turn);
+  }
+
+  private void accept(PendingWrite write, Turn turn) {
+    unsettled.put(write.id(), write);
+    if (write.wasSent() && !write.request().isRepeatable()) {
+      write.stage(PendingWrite.Stage.ORPHANED);
+    } else {
+      waiting.add(write);
+    }
+    overlay.add(write.request(), turn);
+  }
+
+  /** Sends what waits, as far as the window allows. */
+  void send(long generation, String joinRef, Turn turn) {
+    while (inFlight < settings.maxInFlight()) {
+      Optional<PendingWrite> next = waiting.next(settled, permissions);
+      if (next.isEmpty()) {
+        return;
+      }
+      PendingWrite write = next.get();
+      waiting.remove(write);
+      Frame frame = pushes.write(joinRef, write.request());
+      write.sent(frame.ref());
+      byRef.put(frame.ref(), write);
+      inFlight++;
+      if (write.isDurable()) {
+        write.answerBy(turn.now() + settings.ackTimeout().toNanos());
+        unanswered.put(write.id(), write);
+      }
+      turn.add(new Effect.SendFrame(generation, frame));
+    }
   }
 
   /** Takes a reply; ignores one to something else. */
   void reply(Incoming.Reply reply, Turn turn) {
     PendingWrite write = byRef.remove(reply.ref());
     if (write == null || !unsettled.containsKey(write.id())) {
+      return;
+    }
+    if (write.isDurable() && !reply.ok() && reply.reason().equals(RATE_LIMITED)) {
+      sendLater(write, reply, turn);
       return;
     }
     JsonObject response = reply.response();
@@ -108,6 +152,15 @@ final class Outbox {
     tell(write, new Outcome.Committed(seq, response), turn);
   }
 
+  private void sendLater(PendingWrite write, Incoming.Reply reply, Turn turn) {
+    if (write.isOnWireAs(reply.ref())) {
+      sendAgain(write);
+    }
+    long millis =
+        Members.number(reply.response(), "retry_after_ms").orElse(DEFAULT_WAIT.toMillis());
+    waiting.pause(turn.now(), Duration.ofMillis(Math.max(LEAST_WAIT.toMillis(), millis)));
+  }
+
   // What an earlier join was sent can still be committed, whatever is said of the repetition.
   private static Outcome refused(PendingWrite write, Incoming.Reply reply) {
     return write.wasSentAgain()
@@ -118,11 +171,36 @@ final class Outbox {
   /** A write reached no channel, so that it can be sent again whatever it is. */
   void unsent(String ref) {
     PendingWrite write = byRef.remove(ref);
-    if (write != null && untold.containsKey(write.id())) {
-      leaveWire(write);
-      write.notProcessed();
-      waiting.put(write.order(), write);
+    if (write != null && !write.isTold() && unsettled.containsKey(write.id())) {
+      sendAgain(write);
     }
+  }
+
+  private void sendAgain(PendingWrite write) {
+    leaveWire(write);
+    write.notProcessed();
+    waiting.add(write);
+  }
+
+  /**
+   * The channel crashed, by the first push that has no answer if by any. A durable write that does
+   * so again and again must not keep the others from being sent.
+   */
+  void crashed() {
+    Optional<PendingWrite> first =
+        byRef.values().stream()
+            .filter(write -> write.stage() == PendingWrite.Stage.ON_WIRE)
+            .findFirst();
+    first
+        .filter(write -> write.isDurable() && write.crashed() >= MOST_CRASHES)
+        .ifPresent(this::abandon);
+  }
+
+  // The next catch-up tells whether it was committed.
+  private void abandon(PendingWrite write) {
+    leaveWire(write);
+    unanswered.remove(write.id());
+    write.stage(PendingWrite.Stage.ORPHANED);
   }
 
   /** Takes a committed operation, which may be one of these. */
@@ -145,10 +223,11 @@ final class Outbox {
         boolean again = write.request().isRepeatable() && !write.isTold();
         write.stage(again ? PendingWrite.Stage.WAITING : PendingWrite.Stage.ORPHANED);
         if (again) {
-          waiting.put(write.order(), write);
+          waiting.add(write);
         }
       }
     }
+    unanswered.clear();
     inFlight = 0;
     settled = false;
   }
@@ -176,8 +255,9 @@ final class Outbox {
             .toList();
     for (PendingWrite orphan : orphans) {
       overlay.remove(orphan.id(), turn);
-      if (orphan.isTold()) {
+      if (orphan.isTold() || orphan.isDurable()) {
         leave(orphan);
+        tell(orphan, new Outcome.Unknown(), turn);
       }
     }
   }
@@ -188,12 +268,23 @@ final class Outbox {
    * @return whether one of them was sent, so that only a catch-up can settle it
    */
   boolean expire(Turn turn) {
+    waiting.tick(turn.now());
     boolean lost = false;
     for (PendingWrite write : overdue(turn.now())) {
       lost |= write.wasSent() && write.stage() != PendingWrite.Stage.ORPHANED;
       end(write, new Outcome.Withdrawn(), turn);
     }
-    return lost;
+    return forgetUnanswered(turn) || lost;
+  }
+
+  // A catch-up tells what became of them.
+  private boolean forgetUnanswered(Turn turn) {
+    List<PendingWrite> late =
+        unanswered.values().stream()
+            .takeWhile(write -> write.deadline() - turn.now() <= 0)
+            .toList();
+    late.forEach(write -> unanswered.remove(write.id()));
+    return !late.isEmpty();
   }
 
   /** Ends every write. */
@@ -204,7 +295,7 @@ final class Outbox {
   /** Takes what the token may do, also for the writes that wait. */
   void permit(Permissions allowed, Turn turn) {
     permissions = allowed;
-    for (PendingWrite write : new ArrayList<>(waiting.values())) {
+    for (PendingWrite write : new ArrayList<>(waiting.awaited())) {
       permissions
           .missingFor(write.request().kind())
           .ifPresent(scope -> end(write, new Outcome.NotPermitted(scope), turn));
@@ -213,11 +304,17 @@ final class Outbox {
 
   /** The earlier of the next deadline and another moment. */
   long earlier(long now, long other) {
-    if (untold.isEmpty()) {
+    long earliest = waiting.pause().earlier(now, other);
+    earliest = earlier(untold, now, earliest);
+    return earlier(unanswered, now, earliest);
+  }
+
+  private static long earlier(Map<String, PendingWrite> writes, long now, long other) {
+    if (writes.isEmpty()) {
       return other;
     }
     Timer first = new Timer();
-    first.startAt(untold.values().iterator().next().deadline());
+    first.startAt(writes.values().iterator().next().deadline());
     return first.earlier(now, other);
   }
 
@@ -227,7 +324,7 @@ final class Outbox {
     if (unpermitted.isPresent()) {
       return unpermitted;
     }
-    if (waiting.size() >= settings.queueLimit()) {
+    if (waiting.awaited().size() >= settings.queueLimit()) {
       return Optional.of(new Outcome.QueueFull(settings.queueLimit()));
     }
     return WriteRules.refusal(request);
@@ -246,7 +343,7 @@ final class Outbox {
       return;
     }
     if (write.stage() == PendingWrite.Stage.WAITING) {
-      waiting.remove(write.order());
+      waiting.remove(write);
       write.stage(PendingWrite.Stage.ORPHANED);
     } else if (write.stage() == PendingWrite.Stage.ON_WIRE) {
       inFlight--;
@@ -256,8 +353,12 @@ final class Outbox {
 
   private void leave(PendingWrite write) {
     leaveWire(write);
-    waiting.remove(write.order());
+    waiting.remove(write);
     unsettled.remove(write.id());
+    if (write.isDurable()) {
+      unanswered.remove(write.id());
+      waiting.settled(write);
+    }
   }
 
   private void leaveWire(PendingWrite write) {
@@ -270,6 +371,7 @@ final class Outbox {
     if (!write.isTold()) {
       write.told();
       untold.remove(write.id());
+      durable -= write.isDurable() ? 1 : 0;
       turn.add(new Effect.Complete(write.id(), outcome));
     }
   }

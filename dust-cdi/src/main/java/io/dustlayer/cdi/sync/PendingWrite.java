@@ -17,16 +17,30 @@ final class PendingWrite {
 
   private final WriteRequest request;
   private final long order;
-  private final long deadline;
+  private final boolean durable;
+  private long deadline;
   private Stage stage = Stage.WAITING;
   // On how many joins it may have been processed.
   private int sendings;
+  private int crashes;
+  private String ref;
   private boolean told;
 
-  PendingWrite(WriteRequest request, long order, long deadline) {
+  private PendingWrite(WriteRequest request, long order, boolean durable, long deadline) {
     this.request = request;
     this.order = order;
+    this.durable = durable;
     this.deadline = deadline;
+  }
+
+  /** Somebody waits for it until its deadline. */
+  static PendingWrite awaited(WriteRequest request, long order, long deadline) {
+    return new PendingWrite(request, order, false, deadline);
+  }
+
+  /** It is on disk, and waits for as long as it takes. */
+  static PendingWrite durable(WriteRequest request, long order) {
+    return new PendingWrite(request, order, true, 0);
   }
 
   WriteRequest request() {
@@ -42,9 +56,22 @@ final class PendingWrite {
     return order;
   }
 
-  /** When its caller has to be told, as of {@link System#nanoTime()}. */
+  /** Whether it is on disk: it ends only by what the server says. */
+  boolean isDurable() {
+    return durable;
+  }
+
+  /**
+   * When its caller has to be told, as of {@link System#nanoTime()}; of a durable one, until when
+   * an answer is expected once it is sent.
+   */
   long deadline() {
     return deadline;
+  }
+
+  /** An answer is expected until then. */
+  void answerBy(long moment) {
+    deadline = moment;
   }
 
   Stage stage() {
@@ -53,15 +80,34 @@ final class PendingWrite {
 
   void stage(Stage next) {
     stage = next;
-    if (next == Stage.ON_WIRE) {
-      sendings++;
-    }
+  }
+
+  /** It is sent with a ref. */
+  void sent(String as) {
+    stage = Stage.ON_WIRE;
+    sendings++;
+    ref = as;
+  }
+
+  /** Whether it is on the wire with this ref: a reply to another one is about an earlier join. */
+  boolean isOnWireAs(String candidate) {
+    return stage == Stage.ON_WIRE && candidate.equals(ref);
   }
 
   /** What was sent last is known not to have been processed. */
   void notProcessed() {
     stage = Stage.WAITING;
     sendings--;
+  }
+
+  /** An earlier run of the process may have sent it. */
+  void perhapsSent() {
+    sendings++;
+  }
+
+  /** It was the first one without answer when the channel crashed; how often that happened. */
+  int crashed() {
+    return ++crashes;
   }
 
   /** Whether it was ever sent, so that it may be committed. */

@@ -246,6 +246,13 @@ final class Script {
     return submit(WriteRequest.of(id, OpKind.of(op).orElseThrow(), path(path), json(value)));
   }
 
+  /** A write that is on disk. */
+  Script submitDurable(String id, String op, String path, String value) {
+    return input(
+        new Input.Submit(
+            WriteRequest.of(id, OpKind.of(op).orElseThrow(), path(path), json(value)), true));
+  }
+
   Script submit(WriteRequest request) {
     return input(new Input.Submit(request));
   }
