@@ -1,24 +1,23 @@
 package io.dustlayer.cdi.sync;
 
-import io.dustlayer.cdi.protocol.WriteRequest;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Where durable writes without outcome write. Servers take paths that differ only in ASCII case for
- * one when they clear a subtree (PROTOCOL, model QUIRK), so does this.
+ * What durable writes without outcome concern. Servers take paths that differ only in ASCII case
+ * for one when they clear a subtree (PROTOCOL, model QUIRK), so does this.
  */
 final class DurablePaths {
 
   private final NavigableMap<String, TreeSet<Long>> orders = new TreeMap<>();
 
   void add(PendingWrite write) {
-    orders.computeIfAbsent(key(write.request()), path -> new TreeSet<>()).add(write.order());
+    orders.computeIfAbsent(key(write), path -> new TreeSet<>()).add(write.order());
   }
 
   void remove(PendingWrite write) {
-    String key = key(write.request());
+    String key = key(write);
     TreeSet<Long> there = orders.get(key);
     if (there != null && there.remove(write.order()) && there.isEmpty()) {
       orders.remove(key);
@@ -30,7 +29,7 @@ final class DurablePaths {
     if (orders.isEmpty()) {
       return false;
     }
-    String key = key(write.request());
+    String key = key(write);
     for (int end = key.length(); end > 0; end = key.lastIndexOf('/', end - 1)) {
       if (isEarlier(orders.get(key.substring(0, end)), write)) {
         return true;
@@ -42,8 +41,8 @@ final class DurablePaths {
 
   /** Whether two writes concern the same leaves, or may do. */
   static boolean areRelated(PendingWrite one, PendingWrite other) {
-    String first = key(one.request()) + '/';
-    String second = key(other.request()) + '/';
+    String first = key(one) + '/';
+    String second = key(other) + '/';
     return first.startsWith(second) || second.startsWith(first);
   }
 
@@ -51,8 +50,8 @@ final class DurablePaths {
     return there != null && there.first() < write.order();
   }
 
-  private static String key(WriteRequest request) {
-    String path = request.path().render();
+  private static String key(PendingWrite write) {
+    String path = write.scope().render();
     StringBuilder key = new StringBuilder(path.length());
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);

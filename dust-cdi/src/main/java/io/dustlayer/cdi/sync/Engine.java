@@ -144,8 +144,10 @@ public final class Engine {
       link.closed(closed.generation(), closed.cause(), turn);
     } else if (input instanceof Input.Submit submit) {
       submit(submit, turn);
+    } else if (input instanceof Input.SubmitDurable submit) {
+      outbox.submit(submit.write(), turn);
     } else if (input instanceof Input.Restored restored) {
-      restored.requests().forEach(request -> outbox.restore(request, turn));
+      restored.writes().forEach(write -> outbox.restore(write, turn));
     } else if (input instanceof Input.BatchCommitted batch) {
       replica.committed(batch.ops(), turn);
     } else if (input instanceof Input.HttpAnswered answered) {
@@ -174,9 +176,7 @@ public final class Engine {
 
   private void submit(Input.Submit submit, Turn turn) {
     String id = submit.request().clientOpId();
-    if (submit.durable()) {
-      outbox.submitDurable(submit.request(), turn);
-    } else if (link.state() instanceof State.Stopped) {
+    if (link.state() instanceof State.Stopped) {
       turn.add(new Effect.Complete(id, new Outcome.Stopped()));
     } else if (link.state() instanceof State.Failed) {
       turn.add(new Effect.Complete(id, new Outcome.Withdrawn()));

@@ -44,37 +44,33 @@ public sealed interface Input {
    * Somebody writes.
    *
    * @param request the write; its {@code clientOpId} is unique
-   * @param durable whether it is on disk: it then waits for as long as it takes, also while the
-   *     store is not wanted, and ends only with {@link Outcome.Committed}, {@link Outcome.Refused}
-   *     or {@link Outcome.Unknown}
    */
-  record Submit(WriteRequest request, boolean durable) implements Input {
+  record Submit(WriteRequest request) implements Input {}
 
-    /**
-     * A write that somebody waits for.
-     *
-     * @param request the write
-     */
-    public Submit(WriteRequest request) {
-      this(request, false);
-    }
-  }
+  /**
+   * A write that is on disk is to be sent. It waits for as long as it takes, also while the store
+   * is not wanted, and ends only with {@link Outcome.Committed}, {@link Outcome.Refused} or {@link
+   * Outcome.Unknown}.
+   *
+   * @param write the write; its {@code clientOpId} is unique
+   */
+  record SubmitDurable(DurableWrite write) implements Input {}
 
   /**
    * Durable writes of an earlier run, each perhaps sent by it. Comes before the first {@link
    * Start}.
    *
-   * @param requests the writes in their order
+   * @param writes the writes in their order
    */
-  record Restored(List<WriteRequest> requests) implements Input {
+  record Restored(List<DurableWrite> writes) implements Input {
 
     /**
      * Copies the writes.
      *
-     * @param requests the writes in their order
+     * @param writes the writes in their order
      */
     public Restored {
-      requests = List.copyOf(requests);
+      writes = List.copyOf(writes);
     }
   }
 

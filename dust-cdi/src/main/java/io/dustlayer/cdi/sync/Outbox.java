@@ -39,7 +39,7 @@ final class Outbox {
   // Whether the catch-up of the present join has told everything that it had to.
   private boolean settled;
   private int inFlight;
-  private int durable;
+  private int onDisk;
   private long lastOrder;
 
   Outbox(EngineSettings settings, Pushes pushes, Overlay overlay, Replica replica) {
@@ -51,7 +51,7 @@ final class Outbox {
 
   /** How many writes have no outcome. */
   int pending() {
-    return untold.size() + durable;
+    return untold.size() + onDisk;
   }
 
   /** How many writes of the present join are unanswered and not overdue. */
@@ -73,24 +73,25 @@ final class Outbox {
   }
 
   /** Accepts a write that is on disk. */
-  void submitDurable(WriteRequest request, Turn turn) {
+  void submit(DurableWrite durable, Turn turn) {
+    WriteRequest request = durable.request();
     Optional<Outcome> refusal = WriteRules.refusal(request);
     if (refusal.isPresent()) {
       turn.add(new Effect.Complete(request.clientOpId(), refusal.get()));
     } else {
-      acceptDurable(PendingWrite.durable(request, ++lastOrder), turn);
+      acceptDurable(PendingWrite.durable(durable, ++lastOrder), turn);
     }
   }
 
   /** Accepts a write that is on disk from an earlier run, which may have sent it. */
-  void restore(WriteRequest request, Turn turn) {
-    PendingWrite write = PendingWrite.durable(request, ++lastOrder);
+  void restore(DurableWrite durable, Turn turn) {
+    PendingWrite write = PendingWrite.durable(durable, ++lastOrder);
     write.perhapsSent();
     acceptDurable(write, turn);
   }
 
   private void acceptDurable(PendingWrite write, Turn turn) {
-    durable++;
+    onDisk++;
     waiting.accepted(write);
     accept(write, turn);
   }
@@ -371,7 +372,7 @@ final class Outbox {
     if (!write.isTold()) {
       write.told();
       untold.remove(write.id());
-      durable -= write.isDurable() ? 1 : 0;
+      onDisk -= write.isDurable() ? 1 : 0;
       turn.add(new Effect.Complete(write.id(), outcome));
     }
   }

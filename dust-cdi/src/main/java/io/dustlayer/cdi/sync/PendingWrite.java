@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.sync;
 
+import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.WriteRequest;
 
 /** A write whose fate is not settled. */
@@ -17,6 +18,7 @@ final class PendingWrite {
 
   private final WriteRequest request;
   private final long order;
+  private final DustPath scope;
   private final boolean durable;
   private long deadline;
   private Stage stage = Stage.WAITING;
@@ -26,21 +28,23 @@ final class PendingWrite {
   private String ref;
   private boolean told;
 
-  private PendingWrite(WriteRequest request, long order, boolean durable, long deadline) {
+  private PendingWrite(
+      WriteRequest request, DustPath scope, boolean durable, long order, long deadline) {
     this.request = request;
-    this.order = order;
+    this.scope = scope;
     this.durable = durable;
+    this.order = order;
     this.deadline = deadline;
   }
 
   /** Somebody waits for it until its deadline. */
   static PendingWrite awaited(WriteRequest request, long order, long deadline) {
-    return new PendingWrite(request, order, false, deadline);
+    return new PendingWrite(request, request.path(), false, order, deadline);
   }
 
   /** It is on disk, and waits for as long as it takes. */
-  static PendingWrite durable(WriteRequest request, long order) {
-    return new PendingWrite(request, order, true, 0);
+  static PendingWrite durable(DurableWrite write, long order) {
+    return new PendingWrite(write.request(), write.record(), true, order, 0);
   }
 
   WriteRequest request() {
@@ -49,6 +53,11 @@ final class PendingWrite {
 
   String id() {
     return request.clientOpId();
+  }
+
+  /** What it concerns: writes of the same record keep their order. */
+  DustPath scope() {
+    return scope;
   }
 
   /** Its place among all writes. */

@@ -20,12 +20,13 @@ class DurableWriteTest {
     return script.clear().opened();
   }
 
-  private static WriteRequest write(String id, String op, String path) {
-    return WriteRequest.of(
-        id, OpKind.of(op).orElseThrow(), Script.path(path), Script.json("{'x':1}"));
+  private static DurableWrite write(String id, String op, String path) {
+    return new DurableWrite(
+        WriteRequest.of(id, OpKind.of(op).orElseThrow(), Script.path(path), Script.json("{'x':1}")),
+        Script.path(path));
   }
 
-  private static Script restored(WriteRequest... writes) {
+  private static Script restored(DurableWrite... writes) {
     return Script.engine().input(new Input.Restored(List.of(writes))).start().opened();
   }
 
@@ -222,6 +223,19 @@ class DurableWriteTest {
 
     script.clear().echo(2, "set", path, "2", "d2");
     assertThat(script.sentWrites()).containsExactly("w1");
+  }
+
+  @Test
+  void writesOfOneRecordKeepTheirOrderWhateverPartTheyWrite() {
+    Script script =
+        Script.live(0)
+            .submitDurable("d1", "set", "r/a", "1", "r")
+            .submitDurable("d2", "set", "r/b", "2", "r");
+    assertThat(script.sentWrites()).containsExactly("d1");
+
+    script.clear().echo(1, "set", "r/a", "1", "d1");
+
+    assertThat(script.sentWrites()).containsExactly("d2");
   }
 
   @Test

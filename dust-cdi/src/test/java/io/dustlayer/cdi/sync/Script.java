@@ -246,11 +246,16 @@ final class Script {
     return submit(WriteRequest.of(id, OpKind.of(op).orElseThrow(), path(path), json(value)));
   }
 
-  /** A write that is on disk. */
+  /** A write that is on disk, and a record of its own. */
   Script submitDurable(String id, String op, String path, String value) {
-    return input(
-        new Input.Submit(
-            WriteRequest.of(id, OpKind.of(op).orElseThrow(), path(path), json(value)), true));
+    return submitDurable(id, op, path, value, path);
+  }
+
+  /** A write that is on disk, of a record. */
+  Script submitDurable(String id, String op, String path, String value, String record) {
+    WriteRequest request =
+        WriteRequest.of(id, OpKind.of(op).orElseThrow(), path(path), json(value));
+    return input(new Input.SubmitDurable(new DurableWrite(request, path(record))));
   }
 
   Script submit(WriteRequest request) {
