@@ -51,6 +51,7 @@ class RoomsTest {
           Map.entry("http", Set.of("", "spi", "protocol", "tls")),
           Map.entry("sync", Set.of("protocol")),
           Map.entry("sync.run", Set.of("", "spi", "protocol", "sync")),
+          Map.entry("disk", Set.of("", "spi", "protocol", "sync.run")),
           Map.entry("ws", Set.of("", "spi", "protocol", "tls", "sync", "sync.run")),
           Map.entry(
               "cdi",
@@ -65,6 +66,7 @@ class RoomsTest {
                   "http",
                   "sync",
                   "sync.run",
+                  "disk",
                   "ws")));
 
   private static final JavaClasses CLASSES =

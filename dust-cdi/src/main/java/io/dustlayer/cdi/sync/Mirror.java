@@ -39,6 +39,34 @@ public final class Mirror {
   }
 
   /**
+   * A mirror of leaves that are in order already, made much faster than by an editor.
+   *
+   * @param watermark its watermark
+   * @param leaves in path order; read to the end
+   * @return with all of them
+   * @throws IllegalArgumentException if they are not in order, or two have one path
+   */
+  public static Mirror ofSorted(long watermark, Iterator<Leaf> leaves) {
+    Capitals.Editor capitals = Capitals.NONE.edit();
+    OrderedTree<Leaf> tree =
+        OrderedTree.ofSorted(
+            new Iterator<Leaf>() {
+              @Override
+              public boolean hasNext() {
+                return leaves.hasNext();
+              }
+
+              @Override
+              public Leaf next() {
+                Leaf leaf = leaves.next();
+                capitals.added(leaf.path());
+                return leaf;
+              }
+            });
+    return new Mirror(tree, capitals.done(), watermark);
+  }
+
+  /**
    * The last contiguous {@code store_seq} whose operation is in it.
    *
    * @return 0 or more

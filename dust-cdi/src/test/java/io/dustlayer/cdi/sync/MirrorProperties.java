@@ -53,6 +53,15 @@ class MirrorProperties {
     }
     Mirror together = bulk.done();
 
+    Mirror sorted = Mirror.ofSorted(single.watermark(), single.all());
+
+    assertThat(sorted.differences(single)).isExhausted();
+    assertThat(sorted.watermark()).isEqualTo(single.watermark());
+    for (String segment : SEGMENTS) {
+      String folded = Capitals.fold(segment);
+      assertThat(sorted.capitals().spellings(folded))
+          .isEqualTo(single.capitals().spellings(folded));
+    }
     assertThat(leaves(together)).isEqualTo(leaves(single));
     assertThat(together.size()).isEqualTo(single.size()).isEqualTo(leaves(single).size());
     assertThat(together.watermark()).isEqualTo(single.watermark()).isEqualTo(ops.size());

@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.sync.tree;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Nodes in order, each with a lower bound of its keys. The bound of the first one is never needed.
@@ -24,6 +25,18 @@ final class BranchNode<E extends Keyed> extends Node<E> {
     Node<E>[] children = (Node<E>[]) new Node<?>[] {left, right};
     String[] lows = {left.low(), right.low()};
     return new BranchNode<>(children, lows, left.size() + right.size(), owner);
+  }
+
+  @SuppressWarnings("unchecked")
+  static <E extends Keyed> BranchNode<E> of(List<Node<E>> parts, Object owner) {
+    Node<E>[] children = (Node<E>[]) parts.toArray(Node<?>[]::new);
+    String[] lows = new String[children.length];
+    int size = 0;
+    for (int i = 0; i < children.length; i++) {
+      lows[i] = children[i].low();
+      size += children[i].size();
+    }
+    return new BranchNode<>(children, lows, size, owner);
   }
 
   Node<E> child(int index) {

@@ -34,6 +34,19 @@ public final class OrderedTree<E extends Keyed> {
   }
 
   /**
+   * A tree of elements that are in order already, made much faster than by an editor.
+   *
+   * @param elements read to the end
+   * @param <E> what is kept
+   * @return with all of them
+   * @throws IllegalArgumentException if they are not in order, or two have one key
+   */
+  public static <E extends Keyed> OrderedTree<E> ofSorted(Iterator<? extends E> elements) {
+    Node<E> root = new SortedBuild<E>().root(elements);
+    return root == null ? empty() : new OrderedTree<>(root);
+  }
+
+  /**
    * How many elements there are.
    *
    * @return 0 or more

@@ -37,6 +37,35 @@ class OrderedTreeProperties {
     }
   }
 
+  @Property(tries = 60)
+  void a_tree_of_sorted_elements_is_like_one_of_elements_put_one_by_one(
+      @ForAll long seed, @ForAll @IntRange(max = 5000) int count) {
+    Random random = new Random(seed);
+    for (int i = 0; i < count; i++) {
+      String key = key(random);
+      model.put(key, new Entry(key, i));
+    }
+    tree = OrderedTree.ofSorted(model.values().iterator());
+
+    Structure.check(tree);
+    assertThat(tree.size()).isEqualTo(model.size());
+    assertThat(list(tree.range("", null))).isEqualTo(List.copyOf(model.values()));
+    edit(random, 200);
+    Structure.check(tree);
+    assertThat(list(tree.range("", null))).isEqualTo(List.copyOf(model.values()));
+  }
+
+  @Example
+  void elements_out_of_order_are_refused() {
+    List<Entry> equal = List.of(new Entry("a", 1), new Entry("a", 2));
+    List<Entry> descending = List.of(new Entry("b", 1), new Entry("a", 2));
+
+    assertThatThrownBy(() -> OrderedTree.ofSorted(equal.iterator()))
+        .hasMessage("'a' does not come after 'a'");
+    assertThatThrownBy(() -> OrderedTree.ofSorted(descending.iterator()))
+        .hasMessage("'a' does not come after 'b'");
+  }
+
   @Property(tries = 20)
   void it_finds_what_an_ordered_map_finds(@ForAll long seed) {
     Random random = new Random(seed);
