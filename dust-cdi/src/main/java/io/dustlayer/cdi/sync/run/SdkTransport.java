@@ -113,7 +113,7 @@ public final class SdkTransport implements RealtimeTransport {
             view,
             new ChangeListeners(log),
             new PendingWrites(),
-            new CacheKeeper(cache, log),
+            CacheKeeper.of(cache, settings, nanoTime),
             new RemoteReads(remote, executor),
             board,
             log);

@@ -145,9 +145,9 @@ final class SyncLog {
         failure);
   }
 
-  void cacheFailed(String done, RuntimeException failure) {
+  void cacheFailed(String done, Throwable failure) {
     LOG.log(
-        Level.WARNING,
+        isDue("DUST0733") ? Level.WARNING : Level.DEBUG,
         "DUST0733: "
             + store
             + ": the cache could not be "
@@ -156,15 +156,30 @@ final class SyncLog {
         failure);
   }
 
+  void cacheWorksAgain() {
+    write(Level.INFO, "DUST0735", "the cache is written again");
+  }
+
+  void cacheStillBusy() {
+    write(
+        Level.WARNING,
+        "DUST0736",
+        "the last state was not in the cache in time; the next start begins with an earlier one");
+  }
+
   private void limited(String code, Level level, String message) {
+    write(isDue(code) ? level : Level.DEBUG, code, message);
+  }
+
+  /** Whether a line may be written as what it is. */
+  private boolean isDue(String code) {
     long now = nanoTime.getAsLong();
     Long last = lastWritten.get(code);
-    if (last == null || now - last >= PAUSE) {
+    boolean due = last == null || now - last >= PAUSE;
+    if (due) {
       lastWritten.put(code, now);
-      write(level, code, message);
-    } else {
-      write(Level.DEBUG, code, message);
     }
+    return due;
   }
 
   private void write(Level level, String code, String message) {

@@ -49,7 +49,7 @@ final class DriverFixture {
                 view,
                 new ChangeListeners(log),
                 new PendingWrites(),
-                new CacheKeeper(cache, log),
+                new CacheKeeper(cache, log, () -> now, Thread::new),
                 new RemoteReads(remote, executor),
                 board,
                 log));
