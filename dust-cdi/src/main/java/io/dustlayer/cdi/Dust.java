@@ -94,6 +94,15 @@ public interface Dust {
   boolean awaitSynced(Duration timeout) throws InterruptedException;
 
   /**
+   * The writes that are on disk until they can be sent.
+   *
+   * @return always the same one
+   * @throws DustException {@code NOT_SUPPORTED} without {@code dust.outbox=file}, or if the library
+   *     is disabled; {@code INVALID_PARAMS} if a setting is missing or malformed
+   */
+  Outbox outbox();
+
+  /**
    * A part of the library behind this store, for what this interface does not offer: {@code
    * io.dustlayer.cdi.spi.DustTransport} is the transport that the next call would use, and {@code
    * io.dustlayer.cdi.spi.RealtimeTransport} the same if it is the SDK transport. What is written

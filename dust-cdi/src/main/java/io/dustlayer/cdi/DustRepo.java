@@ -276,6 +276,68 @@ public interface DustRepo<T> {
   CompletionStage<Receipt> deleteAsync(String slug);
 
   /**
+   * Accepts a record for the {@link Outbox}: it is on disk when this returns, reads show it, and it
+   * is written when there is a connection, in FLAT mode as one operation where that has the same
+   * effect. Blocks for as long as the disk takes. Conditional writes have no such form: they make
+   * sense only against what is there now.
+   *
+   * @param record the record
+   * @return to find out what became of it
+   * @throws DustValidationException if it is not valid; nothing is kept
+   * @throws DustException {@code NOT_SUPPORTED} without {@code dust.outbox=file}; {@code NETWORK}
+   *     if the outbox is full, or its disk fails: nothing is kept; {@code TIMEOUT} if the disk does
+   *     not answer
+   */
+  OutboxEntry insertLater(T record);
+
+  /**
+   * Accepts a record given as a changeset; see {@link #insertLater(Object)}.
+   *
+   * @param change all of its record is written, not only what changed
+   * @return to find out what became of it
+   * @throws DustException as {@link #insertLater(Object)}
+   */
+  OutboxEntry insertLater(Changeset<T> change);
+
+  /**
+   * Accepts what changed; see {@link #update(Changeset)} and {@link #insertLater(Object)}. If
+   * nothing differs in FLAT mode, nothing is kept, and the entry is settled.
+   *
+   * @param change the changes
+   * @return to find out what became of it
+   * @throws DustException as {@link #insertLater(Object)}
+   */
+  OutboxEntry updateLater(Changeset<T> change);
+
+  /**
+   * Accepts what differs between two states of a record; see {@link #updateLater(Changeset)}.
+   *
+   * @param before the record as it was
+   * @param after the record as it is to be
+   * @return to find out what became of it
+   * @throws DustException as {@link #insertLater(Object)}
+   */
+  OutboxEntry updateLater(T before, T after);
+
+  /**
+   * Accepts a delete; see {@link #delete(Object)} and {@link #insertLater(Object)}.
+   *
+   * @param record the record
+   * @return to find out what became of it
+   * @throws DustException as {@link #insertLater(Object)}
+   */
+  OutboxEntry deleteLater(T record);
+
+  /**
+   * Accepts a delete; see {@link #delete(String)} and {@link #insertLater(Object)}.
+   *
+   * @param slug the key, not empty
+   * @return to find out what became of it
+   * @throws DustException as {@link #insertLater(Object)}
+   */
+  OutboxEntry deleteLater(String slug);
+
+  /**
    * Calls back for every committed change of a record, own writes included: one event for each
    * operation and record it touched, with the record as of that operation. Needs the SDK transport,
    * and outlasts its being stopped and started again.

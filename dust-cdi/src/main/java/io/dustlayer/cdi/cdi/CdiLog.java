@@ -123,7 +123,25 @@ final class CdiLog {
   }
 
   /**
-   * Observers wait for events that the configuration rules out.
+   * There is to be an outbox, and the SDK transport is ruled out.
+   *
+   * @param name the setting that rules it out
+   * @param store the store's name in the configuration
+   */
+  static void outboxOverHttp(SettingName name, String store) {
+    LOG.log(
+        Level.ERROR,
+        "DUST0327: the outbox of {3} is not used, and insertLater and its kind are refused, because"
+            + " {0}=http rules out the SDK transport: set it to auto or sdk (environment variable"
+            + " {1}), or remove {2}",
+        name.key(),
+        name.environmentVariable(),
+        "dust.outbox",
+        store.isEmpty() ? "the default store" : "store " + store);
+  }
+
+  /**
+   * Observers wait for events, and one setting rules them out.
    *
    * @param name the setting that does
    * @param observers classes and methods
@@ -149,10 +167,11 @@ final class CdiLog {
   static void notStarted(String store, Set<String> observers, DustException failure) {
     LOG.log(
         Level.ERROR,
-        "DUST0316: the SDK transport of {0} cannot start, so the store is used over HTTP and these"
-            + " observers hear of no change: {1}. {2}",
+        "DUST0316: the SDK transport of {0} cannot start, so the store is used over HTTP{1}. {2}",
         store.isEmpty() ? "the default store" : "the store '" + store + "'",
-        String.join(", ", observers),
+        observers.isEmpty()
+            ? " and has no outbox"
+            : " and these observers hear of no change: " + String.join(", ", observers),
         failure.getMessage());
   }
 }

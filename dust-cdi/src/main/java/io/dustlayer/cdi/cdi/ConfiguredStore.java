@@ -6,6 +6,7 @@ import io.dustlayer.cdi.http.HttpTransport;
 import io.dustlayer.cdi.http.Token;
 import io.dustlayer.cdi.repo.RepoSettings;
 import io.dustlayer.cdi.repo.StoreAccess;
+import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustTransport;
 import io.dustlayer.cdi.spi.RealtimeTransport;
 import io.dustlayer.cdi.sync.run.SdkTransport;
@@ -113,6 +114,23 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
   public DustTransport remote() {
     requireEnabled();
     return http.get();
+  }
+
+  @Override
+  public DurableOutbox outbox() {
+    requireEnabled();
+    settings.disk().requireOutbox();
+    settings.requireSdkAllowed();
+    return sdk.get().outbox().orElseThrow();
+  }
+
+  /**
+   * Whether there is an outbox.
+   *
+   * @return as configured
+   */
+  boolean hasOutbox() {
+    return settings.disk().hasOutbox();
   }
 
   @Override

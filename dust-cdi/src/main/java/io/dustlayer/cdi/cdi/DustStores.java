@@ -108,6 +108,7 @@ public final class DustStores implements AutoCloseable {
     if (events != null) {
       ConfiguredStore store = entry.store();
       events.publish(store.key(), entry.dust(), store.settings().eventQueue());
+      transport.outbox().ifPresent(outbox -> events.publishSettlements(store.key(), outbox));
     }
     entry.dust().listenTo(transport);
   }

@@ -2,9 +2,11 @@ package io.dustlayer.cdi.cdi;
 
 import io.dustlayer.cdi.DustChange;
 import io.dustlayer.cdi.OpEvent;
+import io.dustlayer.cdi.OutboxSettlement;
 import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.event.Changed;
 import io.dustlayer.cdi.event.Deleted;
+import io.dustlayer.cdi.event.OutboxSettled;
 import io.dustlayer.cdi.event.Raw;
 import io.dustlayer.cdi.event.ResyncRequired;
 import io.dustlayer.cdi.event.Upserted;
@@ -24,7 +26,10 @@ enum EventKind {
   /** A committed operation. */
   RAW(Raw.class, OpEvent.class, Raw.Literal::of),
   /** Notice that events are missing. */
-  RESYNC_REQUIRED(ResyncRequired.class, Resync.class, ResyncRequired.Literal::of);
+  RESYNC_REQUIRED(ResyncRequired.class, Resync.class, ResyncRequired.Literal::of),
+  /** What became of a write in the outbox, of whichever schema. */
+  OUTBOX_SETTLED(
+      OutboxSettled.class, OutboxSettlement.class, schema -> OutboxSettled.Literal.INSTANCE);
 
   private final Class<? extends Annotation> qualifier;
   private final Class<?> payload;
@@ -66,7 +71,16 @@ enum EventKind {
    * @return false if the event itself says it
    */
   boolean namesSchema() {
-    return payload != null;
+    return payload != null && this != OUTBOX_SETTLED;
+  }
+
+  /**
+   * Whether such events tell of committed changes.
+   *
+   * @return false if they tell what became of this application's own writes
+   */
+  boolean isChange() {
+    return this != OUTBOX_SETTLED;
   }
 
   /**

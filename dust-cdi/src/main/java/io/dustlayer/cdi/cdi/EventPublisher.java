@@ -1,8 +1,11 @@
 package io.dustlayer.cdi.cdi;
 
+import io.dustlayer.cdi.OutboxSettlement;
+import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.cdi.ObservedSchemas.ObservedSchema;
 import io.dustlayer.cdi.repo.Later;
 import io.dustlayer.cdi.repo.StoreDust;
+import io.dustlayer.cdi.spi.DurableOutbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +29,9 @@ final class EventPublisher implements AutoCloseable {
   private final Executor executor;
   private final Executor later = new Later(RETRY_AFTER);
   private final Set<String> attached = new HashSet<>();
+  private final Set<String> settled = new HashSet<>();
   private final List<SchemaPublisher<?>> publishers = new ArrayList<>();
+  private final List<Subscription> outboxes = new ArrayList<>();
   private boolean closed;
 
   /**
@@ -55,12 +60,34 @@ final class EventPublisher implements AutoCloseable {
       return;
     }
     for (ObservedSchema schema : observed.schemas()) {
-      if (schema.store().equals(key)) {
+      if (schema.store().equals(key) && schema.isChangeObserved()) {
         publishers.add(
             new SchemaPublisher<>(
                 schema, store.events(schema.type()), host, executor, later, queueLimit));
       }
     }
+  }
+
+  /**
+   * Publishes what becomes of the writes in an outbox from now on, as far as anything observes it.
+   * Further calls do nothing.
+   *
+   * @param key the store's name in the configuration
+   * @param outbox its outbox
+   */
+  synchronized void publishSettlements(String key, DurableOutbox outbox) {
+    List<ObserverId> observers = observed.outboxObserversOf(key);
+    if (closed || observers.isEmpty() || !settled.add(key)) {
+      return;
+    }
+    List<ObserverGroup.Slot> slots =
+        new ObserverGroup(OutboxSettlement.class, EventKind.OUTBOX_SETTLED, observers, host)
+            .slots();
+    outboxes.add(
+        outbox.onSettled(
+            settlement ->
+                slots.forEach(
+                    slot -> slot.tell(settlement, settlement.slug(), settlement.storeSeq()))));
   }
 
   /** Publishes no more. Observers that are being called get some time to return. */
@@ -69,6 +96,7 @@ final class EventPublisher implements AutoCloseable {
     synchronized (this) {
       closed = true;
       publishers.forEach(SchemaPublisher::close);
+      outboxes.forEach(Subscription::close);
     }
     List<String> running = host.notifications().close(PATIENCE);
     if (!running.isEmpty()) {

@@ -66,18 +66,34 @@ public final class ObservedSchemas {
   }
 
   /**
-   * The observers of events of one store.
+   * The observers of changes of one store.
    *
    * @param store its name in the configuration
-   * @return class and method of each, once, ordered; empty if nothing of it is observed
+   * @return class and method of each, once, ordered; empty if no change of it is observed
    */
   Set<String> observersOf(String store) {
     Set<String> names = new TreeSet<>();
     schemas.stream()
         .filter(schema -> schema.store().equals(store))
         .flatMap(schema -> schema.observers().stream())
+        .filter(observer -> observer.kind().isChange())
         .forEach(observer -> names.add(observer.name()));
     return names;
+  }
+
+  /**
+   * Those who observe what became of writes in the outbox of one store.
+   *
+   * @param store its name in the configuration
+   * @return each once
+   */
+  List<ObserverId> outboxObserversOf(String store) {
+    return schemas.stream()
+        .filter(schema -> schema.store().equals(store))
+        .flatMap(schema -> schema.observers().stream())
+        .filter(observer -> !observer.kind().isChange())
+        .distinct()
+        .toList();
   }
 
   /**
@@ -87,5 +103,15 @@ public final class ObservedSchemas {
    * @param store the name of its store in the configuration
    * @param observers what hears which of its events
    */
-  record ObservedSchema(Class<?> type, String store, List<ObserverId> observers) {}
+  record ObservedSchema(Class<?> type, String store, List<ObserverId> observers) {
+
+    /**
+     * Whether anybody wants to know of changes.
+     *
+     * @return false if all of them only want to know what became of writes in the outbox
+     */
+    boolean isChangeObserved() {
+      return observers.stream().anyMatch(observer -> observer.kind().isChange());
+    }
+  }
 }

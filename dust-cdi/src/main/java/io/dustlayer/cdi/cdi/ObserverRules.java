@@ -68,7 +68,7 @@ final class ObserverRules<C> {
   Set<EventKind> heardBy(SeenObserver<C> observer, String schema) {
     Set<EventKind> heard = EnumSet.noneOf(EventKind.class);
     for (EventKind kind : EventKind.values()) {
-      TypeClosure event = kind.namesSchema() ? payloads.get(kind) : schemas.get(schema);
+      TypeClosure event = kind.payload().isPresent() ? payloads.get(kind) : schemas.get(schema);
       if (isQualified(observer, kind, schema) && event.isObservedBy(observer.type())) {
         heard.add(kind);
       }
@@ -110,6 +110,9 @@ final class ObserverRules<C> {
     for (Qualifier<C> qualifier : observer.qualifiers()) {
       if (qualifier.kind().namesSchema()) {
         checkNamed(observer, qualifier, problems);
+      }
+      if (qualifier.kind().payload().isPresent()) {
+        checkPayload(observer, qualifier, problems);
       } else if (isHeardByNone(observer) && !mayComeLater(observer)) {
         problems.add(
             problem(
@@ -140,6 +143,10 @@ final class ObserverRules<C> {
                   + qualifier.schema().map(TypeRef::text).orElse("that")
                   + " is not a schema; annotate it with @DustSchema, or name a class that is"));
     }
+  }
+
+  private void checkPayload(
+      SeenObserver<C> observer, Qualifier<C> qualifier, List<SchemaProblem> problems) {
     if (!payloads.get(qualifier.kind()).isObservedBy(observer.type())) {
       problems.add(
           problem(
@@ -161,7 +168,8 @@ final class ObserverRules<C> {
    * @return the line to log; empty if there is such a schema
    */
   Optional<String> warning(SeenObserver<C> observer) {
-    boolean upserts = observer.qualifiers().stream().anyMatch(each -> !each.kind().namesSchema());
+    boolean upserts =
+        observer.qualifiers().stream().anyMatch(each -> each.kind().payload().isEmpty());
     return upserts && isHeardByNone(observer) && mayComeLater(observer)
         ? Optional.of(
             observer

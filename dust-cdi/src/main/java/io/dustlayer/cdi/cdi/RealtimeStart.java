@@ -10,7 +10,7 @@ import java.util.Set;
  * Starts the SDK transports that the application needs when it starts, each store by itself. With
  * {@code dust.transport=sdk} always, and wrong settings keep the application from starting; with
  * {@code http} never, and observers are warned about; with {@code auto} if anything observes the
- * store, and if that fails the store is used over HTTP.
+ * store or it has an outbox, and if that fails the store is used over HTTP.
  */
 final class RealtimeStart {
 
@@ -51,17 +51,32 @@ final class RealtimeStart {
         return;
       }
       TransportMode mode = store.mode();
-      if (mode == TransportMode.SDK || mode == TransportMode.AUTO && !observers.isEmpty()) {
+      boolean needed = !observers.isEmpty() || store.hasOutbox();
+      if (mode == TransportMode.SDK || mode == TransportMode.AUTO && needed) {
         stores.dust(key).start();
-      } else if (!observers.isEmpty()) {
+        return;
+      }
+      if (!observers.isEmpty()) {
         CdiLog.observersOverHttp(store.modeSetting(), observers);
+      }
+      if (store.hasOutbox()) {
+        CdiLog.outboxOverHttp(store.modeSetting(), key);
       }
     } catch (DustException failure) {
       if (mustStart(store)) {
         failures.add(failure);
-      } else if (!observers.isEmpty()) {
+      } else if (!observers.isEmpty() || hasOutbox(store)) {
         CdiLog.notStarted(key, observers, failure);
       }
+    }
+  }
+
+  private static boolean hasOutbox(ConfiguredStore store) {
+    try {
+      return store.hasOutbox();
+    } catch (DustException malformed) {
+      // It is what is being reported.
+      return true;
     }
   }
 

@@ -1,10 +1,12 @@
 package io.dustlayer.cdi.cdi;
 
 import io.dustlayer.cdi.ErrorDetail;
+import io.dustlayer.cdi.disk.FileOutboxes;
 import io.dustlayer.cdi.http.HttpTransport;
 import io.dustlayer.cdi.spi.DustCache;
 import io.dustlayer.cdi.spi.ErrorCase;
 import io.dustlayer.cdi.sync.EngineSettings;
+import io.dustlayer.cdi.sync.run.KeptOutbox;
 import io.dustlayer.cdi.sync.run.RemoteStore;
 import io.dustlayer.cdi.sync.run.SdkSettings;
 import io.dustlayer.cdi.sync.run.SdkTransport;
@@ -37,8 +39,37 @@ final class SdkStarter {
    *     malformed, {@code NOT_SUPPORTED} if the host lacks what it needs
    */
   SdkTransport create(HttpTransport http) {
+    Optional<KeptOutbox> outbox =
+        settings.disk().hasOutbox() ? Optional.of(openOutbox()) : Optional.empty();
+    boolean done = false;
+    try {
+      SdkTransport transport = create(http, outbox);
+      done = true;
+      return transport;
+    } finally {
+      if (!done) {
+        outbox.ifPresent(open -> open.journal().close());
+      }
+    }
+  }
+
+  private KeptOutbox openOutbox() {
+    SettingName name = settings.disk().outboxFolderName();
+    ErrorDetail.Setting detail = new ErrorDetail.Setting(name.key(), name.environmentVariable());
+    return new FileOutboxes(settings.disk().outboxFolder(), detail)
+        .open(
+            new DustCache.Origin(settings.baseUrl().toString(), settings.store()),
+            settings.disk().outboxMaxSize());
+  }
+
+  private SdkTransport create(HttpTransport http, Optional<KeptOutbox> outbox) {
     String store = settings.store();
-    String deviceId = settings.deviceId().orElseGet(() -> "java-" + UUID.randomUUID());
+    // That of an outbox stays the same, so that a later run knows its own operations again.
+    String deviceId =
+        settings
+            .deviceId()
+            .or(() -> outbox.map(open -> open.kept().deviceId()))
+            .orElseGet(() -> "java-" + UUID.randomUUID());
     SdkSettings sdk =
         new SdkSettings(
             engine(store, deviceId), store + " at " + settings.baseUrl(), settings.maxMessage());
@@ -47,7 +78,7 @@ final class SdkStarter {
     }
     WebSocketFactory sockets = sockets(store, deviceId);
     RemoteStore remote = new RemoteStore(http, http::leaf, http::batch);
-    return new SdkTransport(sdk, remote, sockets, DustCache.NONE, executor);
+    return new SdkTransport(sdk, remote, sockets, DustCache.NONE, outbox, executor);
   }
 
   private WebSocketFactory sockets(String store, String deviceId) {

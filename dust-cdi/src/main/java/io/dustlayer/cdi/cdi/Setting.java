@@ -79,6 +79,17 @@ enum Setting {
       "1 to 100 letters, digits, '.', '_' and '-', or random for another one at each start",
       "random",
       true),
+  /**
+   * Where {@code insertLater} and its kind keep what is to be written. {@code none}: nowhere, they
+   * are refused; {@code file}: in a file, which needs {@code com.h2database:h2-mvstore} in the
+   * application, and the SDK transport, which then runs.
+   */
+  OUTBOX("outbox", "none or file", "none", true),
+  /** The folder of the outbox's files; where {@code dust.outbox} is file. */
+  OUTBOX_PATH("outbox.path", "a folder", "/var/lib/links/outbox", true),
+  /** How much may wait in the outbox; beyond, it refuses. Dead letters may take as much beside. */
+  OUTBOX_MAX_SIZE(
+      "outbox.max-size", "a size from 1MB to 2000MB (64MB, or a number of bytes)", "64MB", true),
   /** How many events may wait for one receiver. */
   EVENTS_QUEUE("events.queue", "a whole number from 1 to 1000000", "1000", true),
   /** How many leaves one page of a list holds. */
@@ -144,10 +155,10 @@ enum Setting {
   /**
    * Whether it is no mistake to have no value, not even a default.
    *
-   * @return true for what the JVM's own settings stand in for
+   * @return true for what the JVM's own settings stand in for, or another setting asks for
    */
   boolean isOptional() {
-    return this == TLS_TRUST_STORE || this == TLS_TRUST_STORE_PASSWORD;
+    return this == TLS_TRUST_STORE || this == TLS_TRUST_STORE_PASSWORD || this == OUTBOX_PATH;
   }
 
   /**

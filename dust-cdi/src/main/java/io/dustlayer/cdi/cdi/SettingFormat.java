@@ -3,6 +3,8 @@ package io.dustlayer.cdi.cdi;
 import io.dustlayer.cdi.tls.TrustStoreType;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -211,6 +213,21 @@ final class SettingFormat {
       throw name.wrong("DUST0312", "is " + shown(text) + ", which is out of range");
     }
     return bytes;
+  }
+
+  /**
+   * A folder, which need not exist.
+   *
+   * @param name the setting
+   * @param text a path
+   * @return the path
+   */
+  static Path folder(SettingName name, String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException malformed) {
+      throw name.wrong("DUST0326", "is " + shown(text) + ", which is no path");
+    }
   }
 
   /**

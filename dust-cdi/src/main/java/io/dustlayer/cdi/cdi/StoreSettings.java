@@ -8,7 +8,6 @@ import io.dustlayer.cdi.tls.TrustStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ import org.eclipse.microprofile.config.Config;
 final class StoreSettings {
 
   private final String storeKey;
-  private final Supplier<Config> config;
+  private final SettingReader values;
 
   /**
    * The settings of a store.
@@ -33,7 +32,7 @@ final class StoreSettings {
    */
   StoreSettings(String storeKey, Supplier<Config> config) {
     this.storeKey = storeKey;
-    this.config = config;
+    this.values = new SettingReader(storeKey, config);
   }
 
   /**
@@ -77,7 +76,8 @@ final class StoreSettings {
   }
 
   private boolean isTrue(SettingName name) {
-    return read(name)
+    return values
+        .read(name)
         .map(text -> SettingFormat.oneOf(name, text, "true", "false"))
         .map(Boolean::parseBoolean)
         .orElse(true);
@@ -89,8 +89,8 @@ final class StoreSettings {
    * @return never null
    */
   TransportMode transport() {
-    SettingName name = nameOf(Setting.TRANSPORT);
-    String mode = SettingFormat.oneOf(name, orDefault(name), "auto", "http", "sdk");
+    SettingName name = values.nameOf(Setting.TRANSPORT);
+    String mode = SettingFormat.oneOf(name, values.orDefault(name), "auto", "http", "sdk");
     return TransportMode.valueOf(mode.toUpperCase(Locale.ROOT));
   }
 
@@ -100,7 +100,7 @@ final class StoreSettings {
    * @return the default store's name for it if the store has none of its own
    */
   SettingName transportName() {
-    return nameOf(Setting.TRANSPORT);
+    return values.nameOf(Setting.TRANSPORT);
   }
 
   /**
@@ -110,7 +110,7 @@ final class StoreSettings {
    */
   void requireSdkAllowed() {
     if (transport() == TransportMode.HTTP) {
-      SettingName name = nameOf(Setting.TRANSPORT);
+      SettingName name = values.nameOf(Setting.TRANSPORT);
       throw new DustException(
           Kind.NOT_SUPPORTED,
           "DUST0314",
@@ -131,8 +131,8 @@ final class StoreSettings {
    * @return {@code org/name}
    */
   String store() {
-    SettingName name = nameOf(Setting.STORE);
-    return SettingFormat.store(name, required(name));
+    SettingName name = values.nameOf(Setting.STORE);
+    return SettingFormat.store(name, values.required(name));
   }
 
   /**
@@ -141,8 +141,8 @@ final class StoreSettings {
    * @return a secret
    */
   String token() {
-    SettingName name = nameOf(Setting.TOKEN);
-    return SettingFormat.token(name, required(name));
+    SettingName name = values.nameOf(Setting.TOKEN);
+    return SettingFormat.token(name, values.required(name));
   }
 
   /**
@@ -151,8 +151,8 @@ final class StoreSettings {
    * @return without trailing slash
    */
   URI baseUrl() {
-    SettingName name = nameOf(Setting.BASE_URL);
-    return SettingFormat.baseUrl(name, orDefault(name));
+    SettingName name = values.nameOf(Setting.BASE_URL);
+    return SettingFormat.baseUrl(name, values.orDefault(name));
   }
 
   /**
@@ -161,20 +161,20 @@ final class StoreSettings {
    * @return empty to trust those that the JVM trusts, and where nothing is encrypted
    */
   Optional<TrustStore> trustStore() {
-    SettingName file = nameOf(Setting.TLS_TRUST_STORE);
-    Optional<String> path = read(file);
+    SettingName file = values.nameOf(Setting.TLS_TRUST_STORE);
+    Optional<String> path = values.read(file);
     if (path.isEmpty() || !"https".equalsIgnoreCase(baseUrl().getScheme())) {
       return Optional.empty();
     }
-    SettingName type = nameOf(Setting.TLS_TRUST_STORE_TYPE);
-    SettingName password = nameOf(Setting.TLS_TRUST_STORE_PASSWORD);
+    SettingName type = values.nameOf(Setting.TLS_TRUST_STORE_TYPE);
+    SettingName password = values.nameOf(Setting.TLS_TRUST_STORE_PASSWORD);
     return Optional.of(
         TrustStores.read(
             file,
             path.get(),
-            SettingFormat.trustStoreType(type, orDefault(type)),
+            SettingFormat.trustStoreType(type, values.orDefault(type)),
             password,
-            read(password)));
+            values.read(password)));
   }
 
   /**
@@ -196,8 +196,8 @@ final class StoreSettings {
   }
 
   private Duration timeout(Setting setting) {
-    SettingName name = nameOf(setting);
-    return SettingFormat.timeout(name, orDefault(name));
+    SettingName name = values.nameOf(setting);
+    return SettingFormat.timeout(name, values.orDefault(name));
   }
 
   /**
@@ -206,8 +206,8 @@ final class StoreSettings {
    * @return 1 to 1000
    */
   int pageSize() {
-    SettingName name = nameOf(Setting.PAGE_SIZE);
-    return SettingFormat.count(name, orDefault(name), DustTransport.MAX_PAGE);
+    SettingName name = values.nameOf(Setting.PAGE_SIZE);
+    return SettingFormat.count(name, values.orDefault(name), DustTransport.MAX_PAGE);
   }
 
   /**
@@ -225,8 +225,8 @@ final class StoreSettings {
    * @return false by default
    */
   boolean messagePack() {
-    SettingName name = nameOf(Setting.SDK_FORMAT);
-    return SettingFormat.oneOf(name, orDefault(name), "json", "msgpack").equals("msgpack");
+    SettingName name = values.nameOf(Setting.SDK_FORMAT);
+    return SettingFormat.oneOf(name, values.orDefault(name), "json", "msgpack").equals("msgpack");
   }
 
   /**
@@ -262,8 +262,8 @@ final class StoreSettings {
    * @return a second or more
    */
   Duration rejoinInterval() {
-    SettingName name = nameOf(Setting.SDK_REJOIN_INTERVAL);
-    return SettingFormat.rejoin(name, orDefault(name));
+    SettingName name = values.nameOf(Setting.SDK_REJOIN_INTERVAL);
+    return SettingFormat.rejoin(name, values.orDefault(name));
   }
 
   /**
@@ -272,8 +272,8 @@ final class StoreSettings {
    * @return positive, less than the minute after which servers close
    */
   Duration heartbeatInterval() {
-    SettingName name = nameOf(Setting.SDK_HEARTBEAT_INTERVAL);
-    return SettingFormat.heartbeat(name, orDefault(name));
+    SettingName name = values.nameOf(Setting.SDK_HEARTBEAT_INTERVAL);
+    return SettingFormat.heartbeat(name, values.orDefault(name));
   }
 
   /**
@@ -282,8 +282,8 @@ final class StoreSettings {
    * @return bytes
    */
   long maxMessage() {
-    SettingName name = nameOf(Setting.SDK_MAX_MESSAGE);
-    return SettingFormat.size(name, orDefault(name));
+    SettingName name = values.nameOf(Setting.SDK_MAX_MESSAGE);
+    return SettingFormat.size(name, values.orDefault(name));
   }
 
   /**
@@ -292,9 +292,18 @@ final class StoreSettings {
    * @return empty for another id at each start
    */
   Optional<String> deviceId() {
-    SettingName name = nameOf(Setting.SDK_DEVICE_ID);
-    String id = SettingFormat.deviceId(name, orDefault(name));
+    SettingName name = values.nameOf(Setting.SDK_DEVICE_ID);
+    String id = SettingFormat.deviceId(name, values.orDefault(name));
     return id.equals(Setting.SDK_DEVICE_ID.example()) ? Optional.empty() : Optional.of(id);
+  }
+
+  /**
+   * What is kept on disk.
+   *
+   * @return of the same store
+   */
+  DiskSettings disk() {
+    return new DiskSettings(values);
   }
 
   /**
@@ -307,8 +316,8 @@ final class StoreSettings {
   }
 
   private int count(Setting setting, int max) {
-    SettingName name = nameOf(setting);
-    return SettingFormat.count(name, orDefault(name), max);
+    SettingName name = values.nameOf(setting);
+    return SettingFormat.count(name, values.orDefault(name), max);
   }
 
   /**
@@ -317,39 +326,7 @@ final class StoreSettings {
    * @return false by default: one request per property
    */
   boolean atomicFlatWrites() {
-    SettingName name = nameOf(Setting.FLAT_WRITES);
-    return SettingFormat.oneOf(name, orDefault(name), "separate", "atomic").equals("atomic");
-  }
-
-  /** The name under which the setting is really set, so that messages name the culprit. */
-  private SettingName nameOf(Setting setting) {
-    SettingName own = setting.in(storeKey);
-    boolean fallsBack = setting.isInherited() && !storeKey.isEmpty() && read(own).isEmpty();
-    return fallsBack ? setting.in("") : own;
-  }
-
-  private String required(SettingName name) {
-    return read(name).orElseThrow(() -> name.wrong("DUST0301", "is missing or empty"));
-  }
-
-  private String orDefault(SettingName name) {
-    return read(name).orElse(name.setting().example());
-  }
-
-  private Optional<String> read(SettingName name) {
-    try {
-      return config
-          .get()
-          .getOptionalValue(name.key(), String.class)
-          .map(String::strip)
-          .filter(text -> !text.isEmpty());
-    } catch (IllegalArgumentException | NoSuchElementException unreadable) {
-      // Its message may hold the value, which may be the token: say what failed, not with what.
-      throw name.wrong(
-          "DUST0311",
-          "cannot be read ("
-              + unreadable.getClass().getSimpleName()
-              + "); if it holds an expression like ${...}, check the name inside");
-    }
+    SettingName name = values.nameOf(Setting.FLAT_WRITES);
+    return SettingFormat.oneOf(name, values.orDefault(name), "separate", "atomic").equals("atomic");
   }
 }

@@ -1,6 +1,8 @@
 package io.dustlayer.cdi.repo;
 
+import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustTransport;
+import io.dustlayer.cdi.spi.MirrorView;
 import io.dustlayer.cdi.spi.RealtimeTransport;
 import java.util.Optional;
 
@@ -35,5 +37,24 @@ final class BlockingAccess {
       throw RepoErrors.mustNotBlock(what, Thread.currentThread().getName(), asyncForm);
     }
     return transport;
+  }
+
+  /**
+   * Where writes are kept until they can be sent.
+   *
+   * @param what what is written, for the message
+   */
+  DurableOutbox outbox(String what) {
+    if (!guard.mayBlock()) {
+      throw RepoErrors.mustNotBlock(what, Thread.currentThread().getName(), NO_ASYNC_FORM);
+    }
+    return store.outbox();
+  }
+
+  /** What a reader sees now; empty over HTTP. */
+  Optional<MirrorView> view() {
+    return store.transport() instanceof RealtimeTransport realtime
+        ? realtime.view()
+        : Optional.empty();
   }
 }

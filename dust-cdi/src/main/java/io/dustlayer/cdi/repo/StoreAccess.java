@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.repo;
 
+import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustTransport;
 
 /**
@@ -40,6 +41,14 @@ public interface StoreAccess {
    * @return never null
    */
   DustTransport remote();
+
+  /**
+   * Where writes are kept until they can be sent, also while the realtime transport does not run.
+   *
+   * @return never null
+   * @throws io.dustlayer.cdi.DustException {@code NOT_SUPPORTED} if there is none
+   */
+  DurableOutbox outbox();
 
   /**
    * How to read and write.

@@ -4,6 +4,7 @@ import io.dustlayer.cdi.Batch;
 import io.dustlayer.cdi.BatchResult;
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.Outbox;
 import io.dustlayer.cdi.StoreStatus;
 import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.schema.RecordValidator;
@@ -135,6 +136,11 @@ public final class StoreDust implements Dust, AutoCloseable {
       return realtime.awaitSynced(timeout);
     }
     throw RepoErrors.notStarted(RepoErrors.storeLabel(store.key()));
+  }
+
+  @Override
+  public Outbox outbox() {
+    return store.outbox();
   }
 
   @Override

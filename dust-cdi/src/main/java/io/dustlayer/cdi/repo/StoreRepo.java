@@ -7,6 +7,8 @@ import io.dustlayer.cdi.DustEvent;
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.IfMatch;
 import io.dustlayer.cdi.OpEvent;
+import io.dustlayer.cdi.OutboxEntry;
+import io.dustlayer.cdi.OutboxEntry.Operation;
 import io.dustlayer.cdi.Receipt;
 import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.Saved;
@@ -36,6 +38,7 @@ final class StoreRepo<T> implements DustRepo<T> {
   private final RecordReader<T> reader;
   private final RecordWriter<T> writer;
   private final AsyncWriter<T> async;
+  private final LaterWrites<T> later;
   private final BatchWriter batches;
 
   StoreRepo(
@@ -51,6 +54,7 @@ final class StoreRepo<T> implements DustRepo<T> {
     this.reader = new RecordReader<>(model, store);
     this.writer = new RecordWriter<>(model, access, plans, reader);
     this.async = new AsyncWriter<>(model.name(), store, calls);
+    this.later = new LaterWrites<>(model, access);
     this.batches = new BatchWriter(access, validator);
   }
 
@@ -210,6 +214,42 @@ final class StoreRepo<T> implements DustRepo<T> {
   public CompletionStage<Receipt> deleteAsync(String slug) {
     Objects.requireNonNull(slug, "slug");
     return async.delete(() -> plans.delete(slug), () -> delete(slug));
+  }
+
+  @Override
+  public OutboxEntry insertLater(T record) {
+    Objects.requireNonNull(record, "record");
+    return later.save(Operation.INSERT, plans.insert(record));
+  }
+
+  @Override
+  public OutboxEntry insertLater(Changeset<T> change) {
+    Objects.requireNonNull(change, "change");
+    return later.save(Operation.INSERT, plans.insert(change));
+  }
+
+  @Override
+  public OutboxEntry updateLater(Changeset<T> change) {
+    Objects.requireNonNull(change, "change");
+    return later.save(Operation.UPDATE, plans.update(change));
+  }
+
+  @Override
+  public OutboxEntry updateLater(T before, T after) {
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
+    return updateLater(Changeset.between(before, after));
+  }
+
+  @Override
+  public OutboxEntry deleteLater(T record) {
+    return deleteLater(slug(record));
+  }
+
+  @Override
+  public OutboxEntry deleteLater(String slug) {
+    Objects.requireNonNull(slug, "slug");
+    return later.delete(slug, plans.delete(slug));
   }
 
   @Override

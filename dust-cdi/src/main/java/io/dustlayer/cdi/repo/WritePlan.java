@@ -34,10 +34,22 @@ record WritePlan<T>(T record, DustPath path, List<WireOp> ops, boolean together)
     if (ops.size() == 1) {
       return List.of(new WriteStep.One(ops.get(0)));
     }
-    // A merge leaves what lies below a child that becomes a leaf (PROTOCOL, merge QUIRK).
     Optional<MirrorView> view = realtime.view();
-    boolean clean = ops.stream().allMatch(op -> clears(op) || isFree(view, op.path()));
+    boolean clean = ops.stream().allMatch(op -> isCleanMerge(op, view));
     return List.of(clean ? new WriteStep.Merge(path, children()) : new WriteStep.Batch(ops));
+  }
+
+  /**
+   * Whether a merge of the parent does the same. A merge leaves what lies below a child that
+   * becomes a leaf (PROTOCOL, merge QUIRK).
+   */
+  static boolean isCleanMerge(WireOp op, Optional<MirrorView> view) {
+    return clears(op) || isFree(view, op.path());
+  }
+
+  /** What a merge of the parent has for an operation. */
+  static JsonValue merged(WireOp op) {
+    return op instanceof WireOp.Set set ? set.value() : JsonValue.EMPTY_JSON_OBJECT;
   }
 
   private static boolean clears(WireOp op) {
@@ -52,8 +64,7 @@ record WritePlan<T>(T record, DustPath path, List<WireOp> ops, boolean together)
   private JsonObject children() {
     Map<String, JsonValue> children = new LinkedHashMap<>();
     for (WireOp op : ops) {
-      JsonValue value = op instanceof WireOp.Set set ? set.value() : JsonValue.EMPTY_JSON_OBJECT;
-      children.put(op.path().last(), value);
+      children.put(op.path().last(), merged(op));
     }
     return RecordLeaves.object(children);
   }

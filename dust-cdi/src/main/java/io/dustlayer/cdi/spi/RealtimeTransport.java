@@ -68,6 +68,13 @@ public interface RealtimeTransport extends DustTransport {
   CompletionStage<Committed> merge(DustPath path, JsonObject children);
 
   /**
+   * Where writes are kept until they can be sent.
+   *
+   * @return empty if there is no outbox
+   */
+  Optional<DurableOutbox> outbox();
+
+  /**
    * How it is doing.
    *
    * @return never null

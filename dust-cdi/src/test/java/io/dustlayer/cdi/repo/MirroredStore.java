@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.repo;
 
 import io.dustlayer.cdi.schema.RecordValidator;
+import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustTransport;
 import java.util.concurrent.Executor;
 
@@ -60,6 +61,11 @@ public final class MirroredStore implements StoreAccess {
   @Override
   public DustTransport remote() {
     return http;
+  }
+
+  @Override
+  public DurableOutbox outbox() {
+    return model.outbox().orElseThrow();
   }
 
   @Override

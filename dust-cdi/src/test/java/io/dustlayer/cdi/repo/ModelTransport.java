@@ -6,6 +6,7 @@ import io.dustlayer.cdi.StoreStatus;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustTransport;
 import io.dustlayer.cdi.spi.MirrorChange;
 import io.dustlayer.cdi.spi.MirrorListener;
@@ -39,6 +40,7 @@ final class ModelTransport implements RealtimeTransport {
   /** Where batches go without the mirror's hearing of them, if anywhere. */
   DustTransport unannounced;
 
+  final RecordingOutbox outbox = new RecordingOutbox();
   final List<String> calls = new ArrayList<>();
   Runnable whenLooked = () -> {};
   Runnable whenLeft = () -> {};
@@ -340,6 +342,11 @@ final class ModelTransport implements RealtimeTransport {
             leaf ->
                 items.add(new Entry(DustPath.parse(leaf.path()), leaf.value(), leaf.revision())));
     return new Page(items, Optional.empty());
+  }
+
+  @Override
+  public Optional<DurableOutbox> outbox() {
+    return Optional.of(outbox);
   }
 
   @Override

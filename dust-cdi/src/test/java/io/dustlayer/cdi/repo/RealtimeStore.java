@@ -2,6 +2,7 @@ package io.dustlayer.cdi.repo;
 
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.schema.RecordValidator;
+import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustTransport;
 
 /** A store over {@link ModelTransport}, whose tasks run when the test says so. */
@@ -50,6 +51,11 @@ final class RealtimeStore implements StoreAccess {
   @Override
   public DustTransport remote() {
     return http;
+  }
+
+  @Override
+  public DurableOutbox outbox() {
+    return model.outbox().orElseThrow();
   }
 
   @Override

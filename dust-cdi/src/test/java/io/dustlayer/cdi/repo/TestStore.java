@@ -2,6 +2,7 @@ package io.dustlayer.cdi.repo;
 
 import io.dustlayer.cdi.DustRepo;
 import io.dustlayer.cdi.schema.RecordValidator;
+import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustTransport;
 
 /** A store over memory, with the repositories of the test schemas. */
@@ -30,6 +31,11 @@ final class TestStore {
             @Override
             public DustTransport remote() {
               return transport();
+            }
+
+            @Override
+            public DurableOutbox outbox() {
+              throw new UnsupportedOperationException("memory has no outbox");
             }
 
             @Override

@@ -6,6 +6,7 @@ import io.dustlayer.cdi.protocol.StoreEvent;
 import io.dustlayer.cdi.protocol.WriteRequest;
 import io.dustlayer.cdi.spi.ErrorCase;
 import io.dustlayer.cdi.spi.MirrorListener;
+import io.dustlayer.cdi.sync.DurableWrite;
 import io.dustlayer.cdi.sync.Effect;
 import io.dustlayer.cdi.sync.Input;
 import io.dustlayer.cdi.sync.Mirror;
@@ -51,6 +52,7 @@ final class Driver {
       ChangeListeners listeners,
       PendingWrites pending,
       CacheKeeper cache,
+      OutboxSteps outbox,
       RemoteReads reads,
       StatusBoard board,
       SyncLog log) {}
@@ -137,6 +139,13 @@ final class Driver {
     handle(new Input.Submit(request));
   }
 
+  /** An entry of the outbox is to be sent. */
+  void submit(OutboxRecord entry) {
+    List<DurableWrite> writes = parts.outbox().add(entry);
+    // An engine that is made later is given all of them.
+    writes.forEach(write -> handle(new Input.SubmitDurable(write)));
+  }
+
   void batchCommitted(List<StoreEvent> ops) {
     handle(new Input.BatchCommitted(ops));
   }
@@ -202,14 +211,14 @@ final class Driver {
       synced |= show.synced();
       parts.view().show(show);
     } else if (effect instanceof Effect.Complete done) {
-      parts.pending().complete(done.clientOpId(), done.outcome());
+      complete(done);
     } else if (effect instanceof Effect.Publish change) {
       parts.listeners().publish(change);
     } else if (effect instanceof Effect.PublishReplaced change) {
       parts.listeners().publish(change);
     } else if (effect instanceof Effect.Keep step) {
       committed = step.after();
-      parts.cache().keep(step);
+      parts.cache().keep(step, parts.outbox().beforeCache());
     } else if (effect instanceof Effect.Report report) {
       parts.log().status(report.status());
       parts.board().report(report.status());
@@ -217,6 +226,12 @@ final class Driver {
       parts.log().notice(tell.notice());
     } else {
       throw new IllegalStateException("unknown effect " + effect);
+    }
+  }
+
+  private void complete(Effect.Complete done) {
+    if (!parts.outbox().complete(done.clientOpId(), done.outcome())) {
+      parts.pending().complete(done.clientOpId(), done.outcome());
     }
   }
 
@@ -242,6 +257,10 @@ final class Driver {
       startedAt = nanoTime.getAsLong();
       try {
         machine = machines.create(committed, synced);
+        List<DurableWrite> earlier = parts.outbox().unsettled();
+        if (!earlier.isEmpty()) {
+          handle(new Input.Restored(earlier));
+        }
       } catch (RuntimeException | Error bug) {
         fail(bug);
         return;

@@ -1,7 +1,5 @@
 package io.dustlayer.cdi.sync.run;
 
-import io.dustlayer.cdi.DustException;
-import io.dustlayer.cdi.ErrorDetail;
 import io.dustlayer.cdi.StoreStatus;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.TransportKind;
@@ -9,8 +7,8 @@ import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.OpKind;
 import io.dustlayer.cdi.protocol.StoreEvent;
 import io.dustlayer.cdi.protocol.WriteRequest;
+import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustCache;
-import io.dustlayer.cdi.spi.ErrorCase;
 import io.dustlayer.cdi.spi.MirrorListener;
 import io.dustlayer.cdi.spi.MirrorView;
 import io.dustlayer.cdi.spi.RealtimeTransport;
@@ -27,10 +25,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -46,16 +42,12 @@ import java.util.random.RandomGenerator;
  */
 public final class SdkTransport implements RealtimeTransport {
 
-  /** How much longer than the engine a caller waits at most: the engine answers first, or never. */
-  private static final Duration MARGIN = Duration.ofSeconds(5);
-
   private final SdkSettings settings;
   private final RemoteStore remote;
-  private final Executor executor;
   private final OpIds ids;
   private final MirrorReads reads;
-  private final WriteErrors errors;
-  private final WriteChecks checks;
+  private final SubmittedWrites writes;
+  private final Optional<StoreOutbox> outbox;
   private final ReaderView view;
   private final StatusBoard board = new StatusBoard();
   private final Mailbox mailbox = new Mailbox();
@@ -71,6 +63,7 @@ public final class SdkTransport implements RealtimeTransport {
    * @param remote the same store over HTTP; not closed by this transport
    * @param sockets opens sockets; closed with this transport
    * @param cache keeps the mirror; closed with this transport
+   * @param outbox keeps writes that are to be sent later; closed with this transport
    * @param executor runs HTTP reads, and what callers do with asynchronous outcomes
    */
   public SdkTransport(
@@ -78,12 +71,14 @@ public final class SdkTransport implements RealtimeTransport {
       RemoteStore remote,
       SocketFactory sockets,
       DustCache cache,
+      Optional<KeptOutbox> outbox,
       Executor executor) {
     this(
         settings,
         remote,
         sockets,
         cache,
+        outbox,
         executor,
         Machine.Factory.ofEngine(settings.engine(), RandomGenerator.getDefault()),
         System::nanoTime);
@@ -94,18 +89,39 @@ public final class SdkTransport implements RealtimeTransport {
       RemoteStore remote,
       SocketFactory sockets,
       DustCache cache,
+      Optional<KeptOutbox> kept,
       Executor executor,
       Machine.Factory machines,
       LongSupplier nanoTime) {
     this.settings = settings;
     this.remote = remote;
-    this.executor = executor;
     this.sockets = sockets;
     this.ids = new OpIds(settings.engine().deviceId(), RandomGenerator.getDefault());
     JsonProvider json = JsonProvider.provider();
     this.reads = new MirrorReads(json);
-    this.errors = new WriteErrors(settings.place());
-    this.checks = new WriteChecks(json, errors);
+    WriteErrors errors = new WriteErrors(settings.place());
+    WriteChecks checks = new WriteChecks(json, errors);
+    this.writes =
+        new SubmittedWrites(this::submit, checks, errors, settings.engine().ackTimeout(), executor);
+    this.outbox =
+        kept.map(
+            files ->
+                new StoreOutbox(
+                    new OutboxSettings(
+                        settings.engine().store(), settings.place(), files.maxSize()),
+                    files.kept(),
+                    new StoreOutbox.Parts(
+                        files.journal(),
+                        ids,
+                        checks,
+                        executor,
+                        new OutboxLog(settings.place(), nanoTime),
+                        new OutboxSender(this::refuseOnDriver, mailbox, this::send, board))));
+    OutboxSteps steps =
+        new OutboxSteps(
+            errors,
+            outbox.<OutboxSteps.Results>map(there -> there).orElse(OutboxSteps.Results.NONE));
+    kept.ifPresent(files -> files.kept().pending().forEach(steps::add));
     SyncLog log = new SyncLog(settings.place(), nanoTime);
     this.view = new ReaderView(log);
     Driver.Parts parts =
@@ -114,6 +130,7 @@ public final class SdkTransport implements RealtimeTransport {
             new ChangeListeners(log),
             new PendingWrites(),
             CacheKeeper.of(cache, settings, nanoTime),
+            steps,
             new RemoteReads(remote, executor),
             board,
             log);
@@ -234,10 +251,10 @@ public final class SdkTransport implements RealtimeTransport {
   public CompletionStage<Committed> write(WireOp op) {
     if (op.ifMatch().isPresent()) {
       CompletableFuture<Committed> told = new CompletableFuture<>();
-      later(() -> compare(op, told));
+      writes.later(() -> compare(op, told));
       return told;
     }
-    return promise(
+    return writes.promise(
         op instanceof WireOp.Set set
             ? request(OpKind.SET, set.path(), set.value())
             : request(OpKind.DELETE, op.path(), JsonValue.NULL));
@@ -262,7 +279,7 @@ public final class SdkTransport implements RealtimeTransport {
     if (children.isEmpty()) {
       throw new IllegalArgumentException("a merge at '" + path + "' needs a child");
     }
-    return promise(request(OpKind.MERGE, path, children));
+    return writes.promise(request(OpKind.MERGE, path, children));
   }
 
   @Override
@@ -295,96 +312,45 @@ public final class SdkTransport implements RealtimeTransport {
             });
     if (taken && board.isWanted()) {
       try {
-        shown.await(MARGIN.toMillis(), TimeUnit.MILLISECONDS);
+        shown.await(SubmittedWrites.MARGIN.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  /** Stops for good, and gives back the thread, the socket and the cache. */
+  @Override
+  public Optional<DurableOutbox> outbox() {
+    return outbox.map(there -> there);
+  }
+
+  /** Stops for good, and gives back the threads, the socket, the cache and the outbox. */
   @Override
   public void close() {
     board.wanted(false);
     startThread();
     thread.close();
     sockets.close();
+    outbox.ifPresent(StoreOutbox::close);
   }
 
   private WriteRequest request(OpKind kind, DustPath path, JsonValue value) {
     return WriteRequest.of(ids.next(), kind, path, value);
   }
 
-  private CompletableFuture<Outcome> submit(WriteRequest request) {
-    checks.check(request);
-    // Before the first start there is nobody else to say that it is stopped.
-    startThread();
-    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    if (!mailbox.put(() -> driver.submit(request, outcome))) {
-      throw ErrorCase.CLOSED.toException(
-          errors.failed(request, "the transport is closed"), ErrorDetail.NONE, null);
-    }
-    return outcome;
-  }
-
   private Committed await(WriteRequest request) {
     refuseOnDriver();
-    CompletableFuture<Outcome> outcome = submit(request);
-    try {
-      return errors.committedOrThrow(request, outcome.get(patience(), TimeUnit.MILLISECONDS));
-    } catch (ExecutionException failed) {
-      throw failure(request, failed.getCause());
-    } catch (TimeoutException late) {
-      throw errors.overdue(request, "nothing was heard of it");
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw errors.overdue(request, "the thread was interrupted while it waited");
-    }
+    return writes.await(request);
   }
 
-  private long patience() {
-    Duration ack = settings.engine().ackTimeout();
-    return ack.plus(ack.compareTo(MARGIN) < 0 ? ack : MARGIN).toMillis();
+  private void send(OutboxRecord entry) {
+    driver.submit(entry);
   }
 
-  private CompletionStage<Committed> promise(WriteRequest request) {
-    CompletableFuture<Committed> told = new CompletableFuture<>();
-    try {
-      submit(request)
-          .whenComplete((outcome, failed) -> later(() -> tell(told, request, outcome, failed)));
-    } catch (DustException refused) {
-      told.completeExceptionally(refused);
-    }
-    return told;
-  }
-
-  private void tell(
-      CompletableFuture<Committed> told, WriteRequest request, Outcome outcome, Throwable failed) {
-    try {
-      if (failed != null) {
-        throw failure(request, failed);
-      }
-      told.complete(errors.committedOrThrow(request, outcome));
-    } catch (RuntimeException | Error failure) {
-      told.completeExceptionally(failure);
-    }
-  }
-
-  // What callers do with an outcome is not for the driver's thread.
-  private void later(Runnable task) {
-    try {
-      executor.execute(task);
-    } catch (RuntimeException | Error refusal) {
-      // Full, out of threads, or being taken away: an outcome that is never told is worse.
-      task.run();
-    }
-  }
-
-  private DustException failure(WriteRequest request, Throwable failed) {
-    return failed instanceof DustException known
-        ? known
-        : ErrorCase.ENGINE_FAILED.toException(
-            errors.failed(request, String.valueOf(failed)), ErrorDetail.NONE, failed);
+  private boolean submit(WriteRequest request, CompletableFuture<Outcome> outcome) {
+    // Before the first start there is nobody else to say that it is stopped.
+    startThread();
+    return mailbox.put(() -> driver.submit(request, outcome));
   }
 
   private void refuseOnDriver() {

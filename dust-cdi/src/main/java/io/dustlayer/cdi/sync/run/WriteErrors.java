@@ -69,6 +69,15 @@ final class WriteErrors {
     return of(ErrorCase.STOPPED, request, "the SDK transport was stopped before it was sent");
   }
 
+  /** Why a write is not committed, as far as anybody knows, and what to do. */
+  String why(WriteRequest request, Outcome outcome) {
+    DustException failure =
+        outcome instanceof Outcome.Unknown
+            ? overdue(request, "it was sent, and nothing tells whether it is committed")
+            : failure(request, outcome);
+    return failure.getMessage();
+  }
+
   /** A write of which nothing is heard. */
   DustException overdue(WriteRequest request, String why) {
     return of(ErrorCase.ACK_OVERDUE, request, why);

@@ -29,6 +29,8 @@ final class DriverFixture {
   final Driver driver;
   private long now;
 
+  final ResultsLog settledSteps = new ResultsLog();
+
   DriverFixture() {
     this(DustCache.NONE, new NoTransport(), Runnable::run);
   }
@@ -50,6 +52,7 @@ final class DriverFixture {
                 new ChangeListeners(log),
                 new PendingWrites(),
                 new CacheKeeper(cache, log, () -> now, Thread::new),
+                new OutboxSteps(new WriteErrors("acme/main"), settledSteps),
                 new RemoteReads(remote, executor),
                 board,
                 log));

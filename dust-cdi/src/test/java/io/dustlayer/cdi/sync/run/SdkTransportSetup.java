@@ -63,6 +63,11 @@ abstract class SdkTransportSetup {
         : List.of();
   }
 
+  /** What the transport's outbox is made of. */
+  Optional<KeptOutbox> outbox() {
+    return Optional.empty();
+  }
+
   SdkTransport transport(Duration ackTimeout) {
     EngineSettings defaults = EngineSettings.defaults("acme/main", "test-device");
     EngineSettings settings = ChangedSettings.of(defaults, Map.of("ackTimeout", ackTimeout));
@@ -98,6 +103,7 @@ abstract class SdkTransportSetup {
         remote,
         sockets,
         DustCache.NONE,
+        outbox(),
         this::execute,
         machine,
         System::nanoTime);
