@@ -15,7 +15,8 @@ import jakarta.json.spi.JsonProvider;
 final class Pushes {
 
   // Looked up once: each look-up searches the class path.
-  private final JsonProvider json = JsonProvider.provider();
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private final String topic;
   private long lastRef;
 
@@ -30,7 +31,7 @@ final class Pushes {
   /** Its ref is also the join_ref of every later push of the channel. */
   Frame join(long lastStoreSeq) {
     String ref = nextRef();
-    JsonObject payload = json.createObjectBuilder().add("last_store_seq", lastStoreSeq).build();
+    JsonObject payload = JSON.createObjectBuilder().add("last_store_seq", lastStoreSeq).build();
     return new Frame(ref, ref, topic, "phx_join", payload);
   }
 
@@ -44,7 +45,7 @@ final class Pushes {
   }
 
   Frame acknowledge(String joinRef, long seq) {
-    JsonObject payload = json.createObjectBuilder().add("seq", seq).build();
+    JsonObject payload = JSON.createObjectBuilder().add("seq", seq).build();
     return new Frame(joinRef, nextRef(), topic, "ack_seq", payload);
   }
 
@@ -60,7 +61,7 @@ final class Pushes {
 
   private JsonObject writePayload(WriteRequest request) {
     JsonObjectBuilder payload =
-        json.createObjectBuilder(request.terms())
+        JSON.createObjectBuilder(request.terms())
             .add("op", request.kind().wireName())
             .add("path", request.path().render())
             .add("client_op_id", request.clientOpId());
@@ -78,7 +79,7 @@ final class Pushes {
             fence ->
                 payload.add(
                     "fence",
-                    json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                         .add("key", fence.key().render())
                         .add("token", fence.token())));
     return payload.build();
@@ -86,7 +87,7 @@ final class Pushes {
 
   // A file with path_segments crashes the channel: its path is always rendered.
   private JsonObject filePayload(WriteRequest request) {
-    return json.createObjectBuilder(request.terms())
+    return JSON.createObjectBuilder(request.terms())
         .add("path", request.path().render())
         .add("client_op_id", request.clientOpId())
         .build();

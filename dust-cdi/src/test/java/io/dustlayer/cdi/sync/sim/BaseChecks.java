@@ -3,9 +3,10 @@ package io.dustlayer.cdi.sync.sim;
 import io.dustlayer.cdi.sync.Effect;
 import io.dustlayer.cdi.sync.Leaf;
 import io.dustlayer.cdi.sync.Mirror;
-import jakarta.json.JsonValue;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The committed state: it only grows, and is the server's state at the watermark. */
 final class BaseChecks {
@@ -16,6 +17,8 @@ final class BaseChecks {
   private ModelStore.Timeline timeline;
   private Mirror base;
   private boolean resetNoticed;
+  // Where the base differed when it was last compared; null if it was not.
+  private Set<String> doubtful;
 
   BaseChecks(World world, ModelStore store, Doubts doubts, Mirror base) {
     this.world = world;
@@ -25,10 +28,10 @@ final class BaseChecks {
     this.timeline = store.timeline();
   }
 
-  /** Those of a process that goes on from this one's state. */
-  BaseChecks restored() {
-    BaseChecks next = new BaseChecks(world, store, doubts, base);
-    next.timeline = timeline;
+  /** Those of a process that goes on from what was kept. */
+  BaseChecks restored(Disk.Kept kept) {
+    BaseChecks next = new BaseChecks(world, store, doubts, kept.state());
+    next.timeline = kept.timeline();
     return next;
   }
 
@@ -55,6 +58,7 @@ final class BaseChecks {
         && base.watermark() <= store.seq()
         && (common == 0 || timeline.op(common) == store.timeline().op(common))) {
       timeline = store.timeline();
+      doubtful = null;
     }
   }
 
@@ -76,54 +80,80 @@ final class BaseChecks {
       world.coverage.count("resets noticed");
       timeline = store.timeline();
       resetNoticed = false;
+      doubtful = null;
     }
-    touched(keep);
+    if (!keep.replaced()) {
+      States.coversChanges("Keep", keep.touched(), keep.before(), keep.after());
+    }
+    Set<String> changed = changed(keep);
     base = keep.after();
     if (base.watermark() > timeline.seq()) {
       throw new Violation("the watermark is beyond the server's " + timeline.seq());
     }
     // What is read over HTTP from a server that was reset mixes with what was before, until the
     // engine joins and learns of it.
-    if (!isStranded()) {
-      check(false);
+    if (isStranded()) {
+      doubtful = null;
+    } else {
+      check(changed, false);
     }
   }
 
-  private static void touched(Effect.Keep keep) {
-    if (keep.replaced()) {
-      return;
+  // What cannot have changed was compared before.
+  private Set<String> changed(Effect.Keep keep) {
+    if (doubtful == null || keep.watermark() < keep.before().watermark()) {
+      return null;
     }
-    for (String path : States.differences(States.of(keep.before()), States.of(keep.after()))) {
-      if (!States.covers(keep.touched(), path)) {
-        throw new Violation("Keep does not name what it touches: " + path);
-      }
-    }
+    Set<String> changed = new TreeSet<>(doubtful);
+    keep.before()
+        .differences(keep.after())
+        .forEachRemaining(leaf -> changed.add(States.path(leaf)));
+    changed.addAll(
+        timeline.changes(
+            keep.before().watermark() + 1, Math.min(keep.watermark(), timeline.seq())));
+    return changed;
   }
 
-  /** Compares with the server; where an engine cannot know better, only if {@code everywhere}. */
-  void check(boolean everywhere) {
-    long watermark = base.watermark();
-    Map<String, ModelStore.Entry> truth = timeline.at(watermark);
-    Map<String, JsonValue> leaves = States.of(base);
-    Set<String> differ = States.differences(leaves, States.of(truth));
-    for (String path : differ) {
-      if (everywhere || !doubts.mayDiffer(timeline, watermark, path)) {
-        throw new Violation(
-            "at %d, %s is %s but on the server %s"
-                .formatted(watermark, path, leaves.get(path), truth.get(path)));
-      }
-      world.coverage.count("doubtful leaves");
-    }
-    for (Map.Entry<String, ModelStore.Entry> entry : truth.entrySet()) {
-      long known = base.leaf(entry.getKey()).map(Leaf::revision).orElse(0L);
-      if (known != 0
-          && known != entry.getValue().revision()
-          && (everywhere || !doubts.mayDiffer(timeline, watermark, entry.getKey()))) {
-        throw new Violation(
-            "at %d, the revision of %s is %d but on the server %s"
-                .formatted(watermark, entry.getKey(), known, entry.getValue()));
+  /** Compares everything with the server. */
+  void check() {
+    check(null, true);
+  }
+
+  // Where an engine cannot know better, only if it is said to be exact. No paths stand for all.
+  private void check(Set<String> paths, boolean exact) {
+    Map<String, ModelStore.Entry> truth = timeline.at(base.watermark());
+    Set<String> all = paths;
+    if (all == null) {
+      all = new TreeSet<>(truth.keySet());
+      for (Iterator<Leaf> leaves = base.all(); leaves.hasNext(); ) {
+        all.add(leaves.next().path());
       }
     }
+    Set<String> differ = new TreeSet<>();
+    for (String path : all) {
+      if (!isRight(base.leaf(path).orElse(null), truth.get(path))) {
+        differ.add(path);
+        excused(path, truth.get(path), exact);
+      }
+    }
+    doubtful = differ;
+  }
+
+  private static boolean isRight(Leaf leaf, ModelStore.Entry entry) {
+    if (leaf == null || entry == null) {
+      return leaf == null && entry == null;
+    }
+    return States.same(leaf.value(), entry.value())
+        && (leaf.revision() == 0 || leaf.revision() == entry.revision());
+  }
+
+  private void excused(String path, ModelStore.Entry entry, boolean exact) {
+    if (exact || !doubts.mayDiffer(timeline, base.watermark(), path)) {
+      throw new Violation(
+          "the base differs: at %d, %s is %s but on the server %s"
+              .formatted(base.watermark(), path, base.leaf(path), entry));
+    }
+    world.coverage.count("doubtful leaves");
   }
 
   static void same(String otherwise, Mirror a, Mirror b) {

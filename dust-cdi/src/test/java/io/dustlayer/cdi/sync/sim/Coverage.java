@@ -1,17 +1,19 @@
 package io.dustlayer.cdi.sync.sim;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
-/** How often things happened, over all seeds. Safe for use by several simulations at once. */
+/** How often things happened, in one simulation or, added up, in many. */
 final class Coverage {
 
-  private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+  private final Map<Object, long[]> counts = new HashMap<>();
+  private final Set<Long> states = new HashSet<>();
 
   void count(Enum<?> what) {
-    count(what.getDeclaringClass().getSimpleName() + " " + what.name());
+    counts.computeIfAbsent(what, name -> new long[1])[0]++;
   }
 
   void count(String what) {
@@ -19,21 +21,49 @@ final class Coverage {
   }
 
   void add(String what, long times) {
-    counts.computeIfAbsent(what, name -> new LongAdder()).add(times);
+    counts.computeIfAbsent(what, name -> new long[1])[0] += times;
   }
 
-  long of(Enum<?> what) {
-    return of(what.getDeclaringClass().getSimpleName() + " " + what.name());
+  /** A state, as far as it can be told from outside, that was visited. */
+  void visited(long state) {
+    states.add(state);
   }
 
-  long of(String what) {
-    LongAdder count = counts.get(what);
-    return count == null ? 0 : count.sum();
+  /** Adds what another one has; safe for use by several simulations at once. */
+  synchronized void addAll(Coverage other) {
+    other.counts.forEach(
+        (what, times) -> counts.computeIfAbsent(what, name -> new long[1])[0] += times[0]);
+    states.addAll(other.states);
+  }
+
+  long of(Object what) {
+    long[] count = counts.get(what);
+    return count == null ? 0 : count[0];
+  }
+
+  /** How many states were visited. */
+  int states() {
+    return states.size();
+  }
+
+  /** How many faults were brought about. */
+  long faults() {
+    long all = 0;
+    for (Fault fault : Fault.values()) {
+      all += of(fault);
+    }
+    return all;
   }
 
   Map<String, Long> all() {
     Map<String, Long> all = new TreeMap<>();
-    counts.forEach((name, count) -> all.put(name, count.sum()));
+    counts.forEach((what, count) -> all.put(name(what), count[0]));
     return all;
+  }
+
+  private static String name(Object what) {
+    return what instanceof Enum<?> one
+        ? one.getDeclaringClass().getSimpleName() + " " + one.name()
+        : what.toString();
   }
 }

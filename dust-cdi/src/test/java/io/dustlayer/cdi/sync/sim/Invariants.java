@@ -33,33 +33,43 @@ final class Invariants {
     this.doubts = new Doubts(store);
     this.base = new BaseChecks(world, store, doubts, Mirror.empty());
     this.publishing = new PublishChecks(world, node.device(), Mirror.empty(), false);
-    this.writes = new WriteChecks(world, store, ledger, node.settings(), joins);
+    this.writes = new WriteChecks(world, store, ledger, node, joins);
     this.views = new ViewChecks(store, joins);
-    this.pace = new PaceChecks(world);
+    this.pace = new PaceChecks(world, node.clock());
   }
 
-  private Invariants(Invariants earlier) {
+  private Invariants(Invariants earlier, Disk.Kept kept) {
     this.world = earlier.world;
     this.store = earlier.store;
     this.ledger = earlier.ledger;
     this.node = earlier.node;
     this.doubts = earlier.doubts;
-    this.base = earlier.base.restored();
+    this.base = earlier.base.restored(kept);
     this.publishing =
-        new PublishChecks(world, node.device(), base.base(), earlier.publishing.isSynced());
-    this.writes = new WriteChecks(world, store, ledger, node.settings(), joins);
+        new PublishChecks(world, node.device(), kept.state(), kept.state().watermark() > 0);
+    this.writes = new WriteChecks(world, store, ledger, node, joins);
     this.views = new ViewChecks(store, joins);
-    this.pace = new PaceChecks(world);
+    this.pace = new PaceChecks(world, node.clock());
   }
 
-  /** Those of a new process, which goes on from what this one has kept. */
-  Invariants restored() {
+  /** Those of a new process, which goes on from what this one has kept on its disk. */
+  Invariants restored(Disk.Kept kept) {
     writes.abandon();
-    return new Invariants(this);
+    return new Invariants(this, kept);
+  }
+
+  /** The process goes on after it stood still. */
+  void thawed() {
+    pace.thawed();
   }
 
   Mirror base() {
     return base.base();
+  }
+
+  /** The history that the base is of. */
+  ModelStore.Timeline timeline() {
+    return base.timeline();
   }
 
   boolean isStranded() {
@@ -67,11 +77,11 @@ final class Invariants {
   }
 
   /**
-   * Whether it will learn of a reset: not while an earlier one is unnoticed, nor if something was
-   * read over HTTP that only the lost history explains.
+   * Whether an engine that goes on from a watermark will learn of a reset: not while an earlier one
+   * is unnoticed, nor if something was read over HTTP that only the lost history explains.
    */
-  boolean mayMissNothing() {
-    return !base.isStranded() && !doubts.isAhead(base().watermark());
+  boolean mayMissNothing(long watermark) {
+    return !base.isStranded() && !doubts.isAhead(Math.min(watermark, base().watermark()));
   }
 
   /** Where the base differs from the server, for messages. */
@@ -207,6 +217,6 @@ final class Invariants {
 
   /** After all is quiet, there is no doubt left. */
   void settled() {
-    base.check(true);
+    base.check();
   }
 }

@@ -1,13 +1,13 @@
 package io.dustlayer.cdi.sync.sim;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Every write that anybody submitted, held against the server's log. */
 final class Ledger {
 
-  private final Map<String, Write> writes = new HashMap<>();
+  private final Map<String, Write> writes = new LinkedHashMap<>();
 
   void submitted(Write write) {
     writes.put(write.id(), write);
@@ -30,7 +30,7 @@ final class Ledger {
     if (write.mustNotCommit()) {
       throw new Violation("committed although its caller was told otherwise: " + write);
     }
-    if (!write.request.isRepeatable() && store.commits(op.clientOpId()).size() > 1) {
+    if (write.mayCommitOnlyOnce() && store.commits(op.clientOpId()).size() > 1) {
       throw new Violation("committed twice: " + write);
     }
   }

@@ -2,7 +2,6 @@ package io.dustlayer.cdi.sync.sim;
 
 import io.dustlayer.cdi.protocol.Frame;
 import io.dustlayer.cdi.sync.CloseCause;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Brings about the faults of one simulation, each now and then, some for a while. */
@@ -11,35 +10,12 @@ final class Mischief {
   private final World world;
   private final ModelServer server;
   private final List<Node> nodes;
-  private final List<Fault> chosen = new ArrayList<>();
   private boolean over;
 
   Mischief(World world, ModelServer server, List<Node> nodes) {
     this.world = world;
     this.server = server;
     this.nodes = nodes;
-    double likely = world.oneOf(List.of(0.15, 0.3, 0.6));
-    for (Fault fault : Fault.values()) {
-      if (fault != Fault.VERSION && world.chance(likely)) {
-        chosen.add(fault);
-      }
-    }
-    if (chosen.contains(Fault.ANSWER_LOST)) {
-      server.conditions().loseAnswer = 0.05;
-    }
-    if (chosen.contains(Fault.CUT_AFTER_COMMIT)) {
-      server.conditions().cutAfterCommit = 0.05;
-    }
-    if (chosen.contains(Fault.CHANNEL_CRASH)) {
-      server.conditions().crashChannel = 0.03;
-    }
-  }
-
-  /** One of the chosen faults. */
-  void strike() {
-    if (!chosen.isEmpty()) {
-      bring(world.oneOf(chosen));
-    }
   }
 
   /** No more faults; what lasts ends. */
@@ -47,21 +23,31 @@ final class Mischief {
     over = true;
     server.heal();
     for (Node node : nodes) {
-      node.heal();
+      node.reads().heal();
+      node.disk().full(false);
       if (node.link() != null) {
         node.link().slow(false);
       }
-      if (!node.isWanted()) {
-        node.start();
-      }
+      node.thaw();
+      node.start();
     }
   }
 
-  private void bring(Fault fault) {
-    Node node = world.oneOf(nodes);
+  /** Brings a fault about, to a client if it is one of clients. */
+  void bring(Fault fault, Node node) {
+    if (over) {
+      return;
+    }
     switch (fault) {
       case CUT, HALF_OPEN, SLOW_LINK, GARBAGE, TOO_BIG, NONSENSE -> onLink(fault, node);
+      case READ_FAILED, STOP, PROCESS_CRASH, DISK_FULL, CLOCK_LEAP, FREEZE ->
+          onProcess(fault, node);
+      case ANSWER_LOST -> server.conditions().loseAnswer = 0.1;
+      case CUT_AFTER_COMMIT -> server.conditions().cutAfterCommit = 0.1;
+      case WRITER_UNAVAILABLE -> server.conditions().writerUnavailable = 0.2;
+      case BATCH_ANSWER_LOST -> server.conditions().loseHttpAnswer = 0.2;
       case CHANNEL_CRASH -> {
+        server.conditions().crashChannel = 0.03;
         if (node.link() != null && node.link().isOpen()) {
           server.crash(node.link().session());
         }
@@ -71,15 +57,40 @@ final class Mischief {
         server.store().compact();
       }
       case COMPACTION_IN_CATCH_UP -> server.store().compact();
-      case READ_FAILED -> node.failReads(0.3);
-      case STOP -> stop(node);
-      case PROCESS_RESTART -> {
-        world.happens(fault);
-        node.restartProcess();
-      }
       case RESET -> reset();
       default -> forAWhile(fault);
     }
+  }
+
+  private void onProcess(Fault fault, Node node) {
+    switch (fault) {
+      case READ_FAILED -> node.reads().fail(0.3);
+      case STOP -> stop(node);
+      case PROCESS_CRASH -> {
+        world.happens(fault);
+        node.crash();
+      }
+      case DISK_FULL -> {
+        // A state that the server has left must not come back once nothing tells it from others.
+        if (node.willNoticeAReset()) {
+          node.disk().full(true);
+          later(10_000, () -> node.disk().full(false));
+        }
+      }
+      case CLOCK_LEAP -> {
+        world.happens(fault);
+        node.leap(world.between(10_000, 1_000_000));
+      }
+      default -> {
+        world.happens(fault);
+        node.freeze();
+        later(world.chance(0.1) ? 100_000 : 15_000, node::thaw);
+      }
+    }
+  }
+
+  private void later(long millis, Runnable end) {
+    world.after(world.between(100, millis), end);
   }
 
   private void onLink(Fault fault, Node node) {
@@ -118,19 +129,13 @@ final class Mischief {
     if (node.isWanted()) {
       world.happens(Fault.STOP);
       node.stop();
-      world.after(
-          world.between(0, 15_000),
-          () -> {
-            if (!node.isWanted()) {
-              node.start();
-            }
-          });
+      world.after(world.between(0, 15_000), node::start);
     }
   }
 
   private void reset() {
     long seq = server.store().seq();
-    if (seq > 2 && nodes.stream().allMatch(node -> node.invariants().mayMissNothing())) {
+    if (seq > 2 && nodes.stream().allMatch(Node::willNoticeAReset)) {
       world.happens(Fault.RESET);
       server.reset(world.chance(0.2) ? 0 : seq - 1 - world.random.nextInt((int) seq - 1));
       nodes.forEach(node -> node.invariants().serverReset(node.engine().status()));
@@ -138,10 +143,7 @@ final class Mischief {
   }
 
   private void forAWhile(Fault fault) {
-    if (fault != Fault.RATE_LIMITED
-        && fault != Fault.BLACK_HOLE
-        && fault != Fault.JOIN_SILENT
-        && fault != Fault.JOIN_CRASH) {
+    if (!isCountedWhereItShows(fault)) {
       world.happens(fault);
     }
     set(fault, true);
@@ -154,6 +156,13 @@ final class Mischief {
         });
   }
 
+  private static boolean isCountedWhereItShows(Fault fault) {
+    return switch (fault) {
+      case RATE_LIMITED, JOIN_LIMITED, HTTP_LIMITED, BLACK_HOLE, JOIN_SILENT, JOIN_CRASH -> true;
+      default -> false;
+    };
+  }
+
   private void set(Fault fault, boolean on) {
     ModelServer.Conditions now = server.conditions();
     switch (fault) {
@@ -163,12 +172,20 @@ final class Mischief {
       case TOKEN_REVOKED -> now.tokenRevoked = on;
       case READ_ONLY -> now.readOnly = on;
       case ARCHIVED -> now.archived = on;
+      case JOIN_LIMITED -> now.joinsLimited = on;
+      case HTTP_LIMITED -> now.httpLimited = on;
       case RATE_LIMITED -> now.rateLimited = on;
       case SLOW_WRITER -> now.slowWriter = on;
       case RESTART, REFUSED -> {
         now.down = on;
         if (on) {
           server.restart();
+        }
+      }
+      case SERVER_CRASH -> {
+        now.down = on;
+        if (on) {
+          server.vanish();
         }
       }
       default -> {

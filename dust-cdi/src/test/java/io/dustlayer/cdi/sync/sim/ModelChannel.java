@@ -158,7 +158,12 @@ final class ModelChannel {
     if (catchingUp) {
       world.shows(Quirk.LIVE_OVERTAKES_CATCH_UP);
     }
-    send(Wire.push(null, "event", op.payload()));
+    Frame event = Wire.push(null, "event", op.payload());
+    send(event);
+    if (world.has(Quirk.LIVE_REPEATED) && world.chance(0.1)) {
+      world.shows(Quirk.LIVE_REPEATED);
+      world.after(world.between(0, 3_000), () -> send(event));
+    }
   }
 
   private JsonObject payload(ModelOp op) {

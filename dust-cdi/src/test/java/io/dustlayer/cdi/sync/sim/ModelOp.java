@@ -28,6 +28,12 @@ record ModelOp(
     return kind == OpKind.INCREMENT || kind == OpKind.ADD || kind == OpKind.REMOVE;
   }
 
+  /** Whether it belongs to the same batch as the one before it. */
+  boolean isContinued(ModelOp before) {
+    int colon = clientOpId.indexOf(':');
+    return colon > 0 && before.clientOpId.startsWith(clientOpId.substring(0, colon + 1));
+  }
+
   JsonObject payload() {
     return payload(result);
   }
@@ -41,5 +47,10 @@ record ModelOp(
         "value", shown,
         "device_id", device,
         "client_op_id", clientOpId);
+  }
+
+  @Override
+  public String toString() {
+    return "%d: %s %s %s (%s)".formatted(seq, kind.wireName(), path, written, clientOpId);
   }
 }

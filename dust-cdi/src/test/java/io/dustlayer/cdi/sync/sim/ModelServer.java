@@ -1,8 +1,6 @@
 package io.dustlayer.cdi.sync.sim;
 
-import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.Frame;
-import io.dustlayer.cdi.protocol.OpKind;
 import io.dustlayer.cdi.sync.Effect;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -27,7 +25,11 @@ final class ModelServer {
     boolean rateLimited;
     boolean joinsCrash;
     boolean joinsSilent;
+    boolean joinsLimited;
+    boolean httpLimited;
     boolean slowWriter;
+    double writerUnavailable;
+    double loseHttpAnswer;
     double loseAnswer;
     double cutAfterCommit;
     double crashChannel;
@@ -153,10 +155,15 @@ final class ModelServer {
     sessions().forEach(session -> close(session, "1012"));
   }
 
-  /** Goes back to an earlier state; nothing of the later one is heard any more. */
-  void reset(long seq) {
+  /** The process dies: no connection ends in good order. */
+  void vanish() {
     writer.forget();
     sessions().forEach(session -> session.link.vanish());
+  }
+
+  /** Goes back to an earlier state; nothing of the later one is heard any more. */
+  void reset(long seq) {
+    vanish();
     store.restore(seq);
   }
 
@@ -187,6 +194,12 @@ final class ModelServer {
     ModelChannel old = session.channel;
     session.channel = null;
     if (conditions.archived) {
+      refuseJoin(session, frame, Wire.object("reason", "unauthorized"));
+    } else if (conditions.joinsLimited) {
+      world.happens(Fault.JOIN_LIMITED);
+      refuseJoin(session, frame, Wire.object("reason", "rate_limited", "retry_after_ms", 60000));
+    } else if (conditions.tokenRevoked && world.chance(0.5)) {
+      world.happens(Fault.JOIN_UNAUTHORIZED);
       refuseJoin(session, frame, Wire.object("reason", "unauthorized"));
     } else if (conditions.joinsCrash && world.chance(0.5)) {
       refuseJoin(session, frame, Wire.object("reason", "join crashed"));
@@ -310,10 +323,5 @@ final class ModelServer {
         }
       }
     }
-  }
-
-  /** The kinds that an HTTP writer knows. */
-  void writeOverHttp(OpKind kind, DustPath path, jakarta.json.JsonValue value, String clientOpId) {
-    writer.overHttp(List.of(new ModelWriter.HttpOp(kind, path, value, clientOpId)), ops -> {});
   }
 }

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +31,19 @@ final class ModelStore {
   static final class Timeline {
     private final List<ModelOp> log = new ArrayList<>();
     private final List<NavigableMap<String, Entry>> states = new ArrayList<>();
+    private final List<Set<String>> changes = new ArrayList<>();
 
     NavigableMap<String, Entry> at(long seq) {
       return states.get((int) seq);
+    }
+
+    /** The paths at which operations changed something, from one on and up to another one. */
+    Set<String> changes(long from, long to) {
+      Set<String> all = new HashSet<>();
+      for (long seq = from; seq <= to; seq++) {
+        all.addAll(changes.get((int) seq - 1));
+      }
+      return all;
     }
 
     ModelOp op(long seq) {
@@ -70,6 +81,16 @@ final class ModelStore {
     return snapshotSeq;
   }
 
+  /** Whether a state of some history is also one of the present history. */
+  boolean isCommon(Timeline other, long seq) {
+    return other == timeline || seq == 0 || (seq <= seq() && other.op(seq) == timeline.op(seq));
+  }
+
+  /** Whether an operation is still part of the history. */
+  boolean isInLog(ModelOp op) {
+    return op.seq() <= seq() && timeline.op(op.seq()) == op;
+  }
+
   /** Every commit of an operation, also those that a reset has undone. */
   List<ModelOp> commits(String clientOpId) {
     return everCommitted.getOrDefault(clientOpId, List.of());
@@ -79,10 +100,15 @@ final class ModelStore {
     snapshotSeq = seq();
   }
 
-  /** Goes back to an earlier state. */
-  void restore(long seq) {
+  /** Goes back to an earlier state, as a backup has it: not to the midst of a batch. */
+  void restore(long to) {
+    long seq = to;
+    while (seq > 0 && timeline.op(seq + 1).isContinued(timeline.op(seq))) {
+      seq--;
+    }
     Timeline earlier = new Timeline();
     earlier.log.addAll(timeline.log.subList(0, (int) seq));
+    earlier.changes.addAll(timeline.changes.subList(0, (int) seq));
     earlier.states.addAll(timeline.states.subList(0, (int) seq + 1));
     timeline = earlier;
     snapshotSeq = Math.min(snapshotSeq, seq);
@@ -98,10 +124,23 @@ final class ModelStore {
     Set<String> folded = new TreeSet<>();
     JsonValue result = apply(next, kind, path, value, seq, folded);
     ModelOp op = new ModelOp(seq, kind, path, value, result, device, clientOpId, folded);
+    timeline.changes.add(changes(state(), next));
     timeline.log.add(op);
     timeline.states.add(next);
     everCommitted.computeIfAbsent(clientOpId, id -> new ArrayList<>()).add(op);
     return op;
+  }
+
+  private static Set<String> changes(Map<String, Entry> before, Map<String, Entry> after) {
+    Set<String> changes = new HashSet<>();
+    after.forEach(
+        (path, entry) -> {
+          if (before.get(path) != entry) {
+            changes.add(path);
+          }
+        });
+    before.keySet().stream().filter(path -> !after.containsKey(path)).forEach(changes::add);
+    return changes;
   }
 
   private JsonValue apply(

@@ -11,14 +11,35 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /** Commits the writes of a store one by one, whatever way they come in. */
 final class ModelWriter {
 
-  /** A write that came over HTTP. */
-  record HttpOp(OpKind kind, DustPath path, JsonValue value, String clientOpId) {}
+  /**
+   * A write over HTTP.
+   *
+   * @param ifMatch the revision that the leaf must have; empty if there is no condition
+   */
+  record HttpOp(
+      OpKind kind, DustPath path, JsonValue value, String clientOpId, OptionalLong ifMatch) {}
+
+  /** What a caller over HTTP is told, if anything. */
+  enum HttpStatus {
+    /** It is committed. */
+    OK,
+    /** Nothing was written. */
+    REFUSED,
+    /** Nobody knows. */
+    UNAVAILABLE
+  }
+
+  /** Takes the answer to a write over HTTP. */
+  interface HttpCaller {
+    void answered(HttpStatus status, List<ModelOp> ops);
+  }
 
   private final World world;
   private final ModelServer server;
@@ -62,31 +83,54 @@ final class ModelWriter {
         });
   }
 
-  /** Commits operations at once, atomically; {@code then} is told what they became. */
-  void overHttp(List<HttpOp> ops, Consumer<List<ModelOp>> then) {
-    queue(
-        () -> {
-          if (server.isDown()
-              || server.conditions().archived
-              || !mayReach.test(store.seq() + ops.size())) {
-            return;
-          }
-          List<ModelOp> done = new ArrayList<>();
-          for (HttpOp op : ops) {
-            ModelOp commit =
-                store.commit(op.kind(), op.path(), op.value(), "http:t1", op.clientOpId());
-            done.add(commit);
-            announce(commit);
-          }
-          for (ModelOp op : done) {
-            if (world.has(Quirk.HTTP_NOT_BROADCAST)) {
-              world.shows(Quirk.HTTP_NOT_BROADCAST);
-            } else {
-              server.broadcast(op, null);
-            }
-          }
-          then.accept(done);
-        });
+  /** Commits operations at once, atomically. The caller may be told, or not. */
+  void overHttp(List<HttpOp> ops, HttpCaller caller) {
+    if (server.isDown() || !server.acceptsToken()) {
+      caller.answered(HttpStatus.REFUSED, List.of());
+    } else if (server.conditions().httpLimited) {
+      world.happens(Fault.HTTP_LIMITED);
+      caller.answered(HttpStatus.REFUSED, List.of());
+    } else if (world.chance(server.conditions().writerUnavailable)) {
+      world.happens(Fault.WRITER_UNAVAILABLE);
+      caller.answered(HttpStatus.UNAVAILABLE, List.of());
+      world.after(world.between(0, 5_000), () -> queue(() -> commit(ops, (status, done) -> {})));
+    } else {
+      queue(() -> commit(ops, caller));
+    }
+  }
+
+  private void commit(List<HttpOp> ops, HttpCaller caller) {
+    if (server.isDown()
+        || server.conditions().archived
+        || !mayReach.test(store.seq() + ops.size())
+        || !ops.stream().allMatch(this::matches)) {
+      caller.answered(HttpStatus.REFUSED, List.of());
+      return;
+    }
+    List<ModelOp> done = new ArrayList<>();
+    for (HttpOp op : ops) {
+      ModelOp commit = store.commit(op.kind(), op.path(), op.value(), "http:t1", op.clientOpId());
+      done.add(commit);
+      announce(commit);
+    }
+    for (ModelOp op : done) {
+      if (world.has(Quirk.HTTP_NOT_BROADCAST)) {
+        world.shows(Quirk.HTTP_NOT_BROADCAST);
+      } else {
+        server.broadcast(op, null);
+      }
+    }
+    if (world.chance(server.conditions().loseHttpAnswer)) {
+      world.happens(Fault.BATCH_ANSWER_LOST);
+    } else {
+      caller.answered(HttpStatus.OK, done);
+    }
+  }
+
+  private boolean matches(HttpOp op) {
+    ModelStore.Entry entry = store.state().get(op.path().render());
+    return op.ifMatch().isEmpty()
+        || (entry == null ? 0 : entry.revision()) == op.ifMatch().getAsLong();
   }
 
   void write(ModelServer.Session session, ModelChannel channel, Frame frame) {
@@ -145,7 +189,7 @@ final class ModelWriter {
   }
 
   private void announce(ModelOp op) {
-    world.say(() -> "commit " + op);
+    world.tell(() -> "the server commits " + op);
     if (!op.folded().isEmpty()) {
       world.shows(Quirk.CASE_FOLDING);
     }

@@ -8,30 +8,34 @@ import io.dustlayer.cdi.sync.Effect;
 import io.dustlayer.cdi.sync.EngineSettings;
 import io.dustlayer.cdi.sync.HttpAnswer;
 import io.dustlayer.cdi.sync.Input;
-import io.dustlayer.cdi.sync.Leaf;
 import io.dustlayer.cdi.sync.Mirror;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Random;
 
-/** A process with an engine in it: carries out its effects, and has every step checked. */
+/** A client: a process with an engine in it, its clock and its disk. Has every step checked. */
 final class Node {
+
+  private static final int VAIN_TICKS = 5;
 
   private final World world;
   private final ModelServer server;
   private final String name;
   private final EngineSettings settings;
   private final Subject.Factory factory;
+  private final Clock clock;
+  private final Disk disk;
+  private final HttpReads reads;
+  private final Deque<Input> frozenInputs = new ArrayDeque<>();
   private Subject engine;
   private Invariants invariants;
   private Link link;
   private int incarnation;
   private boolean wanted;
+  private boolean frozen;
   private long deadline = Long.MAX_VALUE;
   private long timer;
   private int vainTicks;
-  private double readsFail;
-  private double slowReads = 0.05;
 
   Node(
       World world,
@@ -45,8 +49,15 @@ final class Node {
     this.name = name;
     this.settings = settings;
     this.factory = with;
+    this.clock = new Clock(world);
+    this.disk = new Disk(world, server.store());
+    this.reads = new HttpReads(world, server);
     this.invariants = new Invariants(world, server.store(), ledger, this);
-    this.engine = with.create(settings, Mirror.empty(), false, new Random(world.random.nextLong()));
+    this.engine = with.create(settings, Mirror.empty(), false, jitter());
+  }
+
+  private Chance jitter() {
+    return new Chance(Chance.place(world.seed, name, incarnation));
   }
 
   String name() {
@@ -69,6 +80,26 @@ final class Node {
     return invariants;
   }
 
+  Clock clock() {
+    return clock;
+  }
+
+  Disk disk() {
+    return disk;
+  }
+
+  HttpReads reads() {
+    return reads;
+  }
+
+  /**
+   * Whether it will learn of a reset: not while an earlier one is unnoticed, nor if something was
+   * read over HTTP that only the lost history explains, whatever is found after a crash.
+   */
+  boolean willNoticeAReset() {
+    return invariants.mayMissNothing(disk.lowest()) && disk.isOfThisHistory() && !disk.isFull();
+  }
+
   int incarnation() {
     return incarnation;
   }
@@ -77,24 +108,20 @@ final class Node {
     return wanted;
   }
 
+  boolean isFrozen() {
+    return frozen;
+  }
+
   /** The connection that was asked for last. */
   Link link() {
     return link;
   }
 
-  void failReads(double likely) {
-    readsFail = likely;
-  }
-
-  /** From now on reads over HTTP are answered soon, and rightly. */
-  void heal() {
-    readsFail = 0;
-    slowReads = 0;
-  }
-
   void start() {
-    wanted = true;
-    input(new Input.Start());
+    if (!wanted) {
+      wanted = true;
+      input(new Input.Start());
+    }
   }
 
   void stop() {
@@ -103,6 +130,7 @@ final class Node {
   }
 
   void submit(WriteRequest request) {
+    world.tell(() -> name + " writes " + Story.of(request));
     input(new Input.Submit(request));
   }
 
@@ -110,21 +138,64 @@ final class Node {
     input(new Input.BatchCommitted(ops));
   }
 
-  /** The process dies, and another one goes on from what was kept. */
-  void restartProcess() {
+  /** The process dies, and another one goes on from what it finds on the disk. */
+  void crash() {
+    Disk.Kept kept = disk.crash();
+    world.tell(() -> name + " begins anew from " + kept.state().watermark());
     if (link != null) {
       link.vanish();
     }
     incarnation++;
-    Mirror kept = invariants.base();
-    boolean synced = invariants.isSynced();
-    invariants = invariants.restored();
-    engine = factory.create(settings, kept, synced, new Random(world.random.nextLong()));
+    frozen = false;
+    frozenInputs.clear();
+    invariants = invariants.restored(kept);
+    engine = factory.create(settings, restored(kept), kept.state().watermark() > 0, jitter());
     deadline = Long.MAX_VALUE;
     timer++;
     if (wanted) {
-      start();
+      input(new Input.Start());
     }
+  }
+
+  // Nothing is shared with the process before.
+  private static Mirror restored(Disk.Kept kept) {
+    Mirror.Editor mirror = Mirror.empty().edit();
+    kept.state().all().forEachRemaining(mirror::put);
+    return mirror.watermark(kept.state().watermark()).done();
+  }
+
+  /** The process stands still: what happens meanwhile it sees later. */
+  void freeze() {
+    frozen = true;
+  }
+
+  void thaw() {
+    if (!frozen) {
+      return;
+    }
+    frozen = false;
+    invariants.thawed();
+    while (!frozenInputs.isEmpty()) {
+      handle(frozenInputs.poll());
+    }
+    wake();
+  }
+
+  /** The clock leaps ahead, and what was waited for is due at once. */
+  void leap(long nanos) {
+    clock.leap(nanos);
+    invariants.thawed();
+    wake();
+  }
+
+  // The driver looks at its clock when it runs again.
+  private void wake() {
+    long due = engine.nextDeadlineNanos();
+    if (!frozen && due != Long.MAX_VALUE && due <= clock.now()) {
+      input(new Input.Tick());
+    }
+    deadline = Long.MAX_VALUE;
+    setTimer();
   }
 
   void socketOpened(Link from) {
@@ -146,51 +217,50 @@ final class Node {
   }
 
   private void input(Input input) {
+    if (frozen) {
+      frozenInputs.add(input);
+    } else {
+      handle(input);
+    }
+  }
+
+  private void handle(Input input) {
     world.say(() -> name + " < " + input);
+    Story.tell(world, name, input, invariants);
     invariants.before(input);
-    List<Effect> effects = engine.handle(input, world.now());
+    List<Effect> effects = engine.handle(input, clock.now());
     for (Effect effect : effects) {
-      world.say(() -> name + " >   " + brief(effect));
+      world.say(() -> name + " >   " + Story.brief(effect));
+      Story.tell(world, name, effect);
       invariants.saw(effect);
     }
     invariants.after(input, engine.status());
+    world.trace.mix(effects.size() + 100 * engine.status().watermark());
     effects.forEach(this::perform);
-    setTimer(input);
-  }
-
-  private static String brief(Effect effect) {
-    if (effect instanceof Effect.Show show) {
-      return "Show synced=" + show.synced() + " touched=" + show.touched();
-    } else if (effect instanceof Effect.Publish publish) {
-      return "Publish own=" + publish.own() + " " + publish.event();
-    } else if (effect instanceof Effect.PublishReplaced replaced) {
-      return "PublishReplaced " + replaced.fromSeq() + " to " + replaced.toSeq();
-    } else if (effect instanceof Effect.Keep keep) {
-      return "Keep " + keep.watermark() + " touched=" + keep.touched();
-    }
-    return effect.toString();
-  }
-
-  private void setTimer(Input input) {
-    long next = engine.nextDeadlineNanos();
-    vainTicks = input instanceof Input.Tick && next <= world.now() ? vainTicks + 1 : 0;
-    if (vainTicks > 5) {
+    boolean vain = input instanceof Input.Tick && engine.nextDeadlineNanos() - clock.now() <= 0;
+    vainTicks = vain ? vainTicks + 1 : 0;
+    if (vainTicks > VAIN_TICKS) {
       throw new Violation(name + " asks again and again for a tick at a time that has passed");
     }
-    if (next != deadline) {
-      deadline = next;
-      timer++;
-      if (next != Long.MAX_VALUE) {
-        long current = timer;
-        world.scheduler.at(
-            next + world.between(0, 20),
-            () -> {
-              if (timer == current) {
-                deadline = Long.MAX_VALUE;
-                input(new Input.Tick());
-              }
-            });
-      }
+    setTimer();
+  }
+
+  private void setTimer() {
+    long next = engine.nextDeadlineNanos();
+    if (next == deadline) {
+      return;
+    }
+    deadline = next;
+    long current = ++timer;
+    if (next != Long.MAX_VALUE) {
+      world.scheduler.at(
+          clock.inTheWorld(next) + world.between(0, 20),
+          () -> {
+            if (timer == current && !frozen) {
+              deadline = Long.MAX_VALUE;
+              handle(new Input.Tick());
+            }
+          });
     }
   }
 
@@ -206,55 +276,21 @@ final class Node {
       if (link != null && link.generation() == close.generation()) {
         link.closedByClient();
       }
+    } else if (effect instanceof Effect.Keep keep) {
+      disk.write(keep, invariants.timeline());
     } else if (effect instanceof Effect.HttpRead read) {
-      read(read);
+      int reader = incarnation;
+      reads.read(read, (answer, seq) -> answered(reader, read, answer, seq));
     }
   }
 
-  private void read(Effect.HttpRead read) {
-    int reader = incarnation;
-    world.coverage.count("reads over HTTP");
-    world.after(
-        world.between(1, world.chance(slowReads) ? 12_000 : 300),
-        () -> {
-          boolean fails = server.isDown() || !server.acceptsToken() || world.chance(readsFail);
-          HttpAnswer answer = fails ? new HttpAnswer.Failed("503") : found(read);
-          if (fails) {
-            world.happens(Fault.READ_FAILED);
-          }
-          long seq = server.store().seq();
-          ModelStore.Timeline read1 = server.store().timeline();
-          world.after(world.between(1, 300), () -> answered(reader, read, answer, seq, read1));
-        });
-  }
-
-  private void answered(
-      int reader, Effect.HttpRead read, HttpAnswer answer, long seq, ModelStore.Timeline timeline) {
+  private void answered(int reader, Effect.HttpRead read, HttpAnswer answer, long seq) {
     if (reader != incarnation) {
-      return;
-    }
-    if (timeline != server.store().timeline()) {
-      input(new Input.HttpAnswered(read.readId(), new HttpAnswer.Failed("reset")));
       return;
     }
     if (answer instanceof HttpAnswer.Found) {
       invariants.doubts().answered(read.path(), seq);
     }
     input(new Input.HttpAnswered(read.readId(), answer));
-  }
-
-  private HttpAnswer found(Effect.HttpRead read) {
-    List<Leaf> leaves = new ArrayList<>();
-    String at = read.path().render();
-    server
-        .store()
-        .state()
-        .forEach(
-            (path, entry) -> {
-              if (path.equals(at) || path.startsWith(at + '/')) {
-                leaves.add(new Leaf(path, entry.value(), entry.revision()));
-              }
-            });
-    return new HttpAnswer.Found(leaves);
   }
 }

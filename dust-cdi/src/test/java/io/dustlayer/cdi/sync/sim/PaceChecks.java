@@ -24,6 +24,7 @@ final class PaceChecks {
   private final Deque<Long> attempts = new ArrayDeque<>();
   private final Deque<Long> joins = new ArrayDeque<>();
   private final World world;
+  private final Clock clock;
   private long generation;
   private long downSince = NEVER;
   private long refusedAt = NEVER;
@@ -31,8 +32,15 @@ final class PaceChecks {
   private int crashes;
   private boolean tooBig;
 
-  PaceChecks(World world) {
+  PaceChecks(World world, Clock clock) {
     this.world = world;
+    this.clock = clock;
+  }
+
+  /** The process stood still, so that it may be late. */
+  void thawed() {
+    downSince = downSince == NEVER ? NEVER : world.now();
+    gapSince = NEVER;
   }
 
   void before(Input input, long watermark) {
@@ -45,7 +53,7 @@ final class PaceChecks {
     } else if (input instanceof Input.SocketClosed closed && closed.generation() == generation) {
       downSince = downSince == NEVER ? world.now() : downSince;
       if (closed.cause().kind() == CloseCause.Kind.REFUSED) {
-        refusedAt = world.now();
+        refusedAt = clock.now();
       }
       tooBig = closed.cause().kind() == CloseCause.Kind.TOO_BIG;
     } else if (input instanceof Input.FrameReceived received
@@ -55,8 +63,9 @@ final class PaceChecks {
   }
 
   private void received(Frame frame, long watermark) {
-    if (Frames.isRefusedJoin(frame, "unauthorized")) {
-      refusedAt = world.now();
+    if (Frames.isRefusedJoin(frame, "unauthorized")
+        || Frames.isRefusedJoin(frame, "rate_limited")) {
+      refusedAt = clock.now();
     } else if (Frames.isRefusedJoin(frame, "join crashed") || frame.event().equals("phx_error")) {
       crashes++;
     } else if (frame.event().equals("catch_up_complete")) {
@@ -89,7 +98,7 @@ final class PaceChecks {
   }
 
   private void triesAgain() {
-    if (refusedAt != NEVER && world.now() - refusedAt < SHORTEST_SLOW) {
+    if (refusedAt != NEVER && clock.now() - refusedAt < SHORTEST_SLOW) {
       throw new Violation("tries again too soon after its token was refused");
     }
     refusedAt = NEVER;
@@ -98,14 +107,14 @@ final class PaceChecks {
   private void tooOftenCrashed() {
     if (crashes >= MANY_CRASHES
         && !joins.isEmpty()
-        && world.now() - joins.getLast() < SHORTEST_SLOW) {
+        && clock.now() - joins.getLast() < SHORTEST_SLOW) {
       throw new Violation("joins again too soon after " + crashes + " crashes");
     }
   }
 
   private void limit(String what, Deque<Long> times) {
-    times.add(world.now());
-    while (world.now() - times.peek() > MINUTE) {
+    times.add(clock.now());
+    while (clock.now() - times.peek() > MINUTE) {
       times.remove();
     }
     if (times.size() > ATTEMPTS_A_MINUTE) {

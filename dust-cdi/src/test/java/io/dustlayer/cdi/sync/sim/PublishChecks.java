@@ -67,11 +67,7 @@ final class PublishChecks {
       throw new Violation("published " + seq + " after " + publishedTo);
     }
     BaseChecks.same("published from another state than the last", seen, publish.before());
-    for (String path : States.differences(States.of(seen), States.of(publish.after()))) {
-      if (!States.covers(publish.touched(), path)) {
-        throw new Violation("Publish does not name what it touches: " + path);
-      }
-    }
+    States.coversChanges("Publish", publish.touched(), seen, publish.after());
     ModelOp op = timeline.op(seq);
     if (op.kind() != publish.event().kind()
         || !op.path().equals(publish.event().path())

@@ -10,6 +10,8 @@ enum Quirk {
   LIVE_OVERTAKES_CATCH_UP,
   /** Live events of different writers come out of order. */
   LIVE_OUT_OF_ORDER,
+  /** Live events come twice. */
+  LIVE_REPEATED,
   /** Leaves come wrapped in {@code _scalar} in snapshots. */
   SNAPSHOT_WRAPPED,
   /** Totals in a catch-up ignore its other operations on the path. */

@@ -5,7 +5,8 @@ import java.util.PriorityQueue;
 /** The one source of order and of time: actions run one by one, at virtual times. */
 final class Scheduler {
 
-  private record Entry(long at, long order, Runnable action) implements Comparable<Entry> {
+  private record Entry(long at, long order, long place, Runnable action)
+      implements Comparable<Entry> {
     @Override
     public int compareTo(Entry other) {
       int byTime = Long.compare(at, other.at);
@@ -14,12 +15,16 @@ final class Scheduler {
   }
 
   private final PriorityQueue<Entry> queue = new PriorityQueue<>();
+  private final Chance chance;
+  private final Trace trace;
   private long now;
   private long order;
   private long steps;
 
-  Scheduler(long start) {
+  Scheduler(long start, Chance chance, Trace trace) {
     this.now = start;
+    this.chance = chance;
+    this.trace = trace;
   }
 
   long now() {
@@ -31,7 +36,12 @@ final class Scheduler {
   }
 
   void at(long time, Runnable action) {
-    queue.add(new Entry(Math.max(time, now), order++, action));
+    at(time, chance.child(), action);
+  }
+
+  /** An action at a place of its own, whoever schedules it. */
+  void at(long time, long place, Runnable action) {
+    queue.add(new Entry(Math.max(time, now), order++, place, action));
   }
 
   void after(long nanos, Runnable action) {
@@ -44,6 +54,9 @@ final class Scheduler {
       Entry next = queue.poll();
       now = next.at;
       steps++;
+      chance.enter(next.place);
+      trace.mix(now);
+      trace.mix(next.place);
       next.action.run();
     }
     now = time;

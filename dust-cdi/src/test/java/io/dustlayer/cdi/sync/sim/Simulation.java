@@ -19,18 +19,24 @@ final class Simulation {
   private static final long REST_WITHIN = 240 * World.SECOND;
   private static final long NOTICED_WITHIN = 18 * World.SECOND;
   private static final int FEW_HELD_BACK = 4;
+  private static final int EXAMINATION = 1_000_000;
 
   private final World world;
   private final ModelServer server;
   private final Ledger ledger = new Ledger();
   private final List<Node> nodes = new ArrayList<>();
+  private final List<HttpClient> httpClients = new ArrayList<>();
   private final Workload workload;
   private final Mischief mischief;
-  private final long duration;
-  private final long pause;
-  private boolean faulty = true;
+  private final Plan plan;
 
+  /** All steps that the seed leads to. */
   Simulation(long seed, Subject.Factory factory, Coverage coverage, Trace trace) {
+    this(seed, factory, coverage, trace, null);
+  }
+
+  /** Only some of the steps, or all if they are null. */
+  Simulation(long seed, Subject.Factory factory, Coverage coverage, Trace trace, List<Step> steps) {
     this.world = new World(seed, coverage, trace);
     this.server =
         new ModelServer(world, op -> ledger.committed(this.server().store(), op), this::mayReach);
@@ -40,14 +46,21 @@ final class Simulation {
     for (int i = 0; i < engines; i++) {
       nodes.add(node(i, settings, factory));
     }
+    int others = 1 + world.random.nextInt(2);
+    for (int i = 0; i < others; i++) {
+      httpClients.add(new HttpClient(world, server, ledger, workload, "h" + i));
+    }
     this.mischief = new Mischief(world, server, nodes);
-    this.duration = world.oneOf(List.of(10L, 25L, 60L)) * World.SECOND;
-    // A quarter of the longest pause is usual, and some eighty writes are enough.
-    this.pause = 4 * duration / World.MILLI / 80;
+    Plan all = Plan.of(world, engines, others);
+    this.plan = steps == null ? all : all.with(steps);
   }
 
   private ModelServer server() {
     return server;
+  }
+
+  Plan plan() {
+    return plan;
   }
 
   private Node node(int number, EngineSettings all, Subject.Factory factory) {
@@ -82,16 +95,14 @@ final class Simulation {
    */
   void run() {
     begin();
-    long end = world.now() + duration;
-    write(end);
-    strike(end);
-    world.scheduler.runUntil(end);
-    faulty = false;
-    world.say(() -> "NO MORE FAULTS");
+    world.scheduler.runUntil(world.now() + World.SECOND + plan.duration());
+    world.enter("end", 0);
+    world.tell(() -> "no more faults");
     mischief.end();
     rest(REST_WITHIN);
     examine();
-    if (world.chance(0.1)) {
+    world.enter("version", 0);
+    if (world.chance(0.02)) {
       refuseVersion();
     }
     world.coverage.add("steps", world.scheduler.steps());
@@ -100,58 +111,39 @@ final class Simulation {
   }
 
   private void begin() {
-    int before = world.oneOf(List.of(0, 3, 15));
-    for (int i = 0; i < before; i++) {
-      workload.http();
+    long start = world.now();
+    for (Step step : plan.steps()) {
+      world.scheduler.at(
+          start + step.at(), Chance.place(world.seed, "step", step.id()), () -> perform(step));
     }
-    world.scheduler.runUntil(world.now() + World.SECOND);
-    if (world.chance(0.2)) {
-      server.store().compact();
-    }
-    nodes.forEach(node -> world.after(world.between(0, 2_000), () -> ensureStarted(node)));
-  }
-
-  private static void ensureStarted(Node node) {
-    if (!node.isWanted()) {
-      node.start();
+    for (int i = 0; i < nodes.size(); i++) {
+      Node node = nodes.get(i);
+      world.enter("start", i);
+      world.after(World.SECOND + world.between(0, 2_000), node::start);
     }
   }
 
-  private void write(long end) {
-    world.after(
-        world.between(1, pause),
-        () -> {
-          int choice = world.random.nextInt(10);
-          if (choice < 6) {
-            workload.submit(world.oneOf(nodes));
-          } else if (choice < 9) {
-            workload.http();
-          } else {
-            workload.batch(world.oneOf(nodes));
-          }
-          if (world.now() < end) {
-            write(end);
-          }
-        });
+  private void perform(Step step) {
+    workload.begin(step.id());
+    switch (step.kind()) {
+      case WRITE -> workload.submit(nodes.get(step.client()), 1);
+      case BURST -> workload.submit(nodes.get(step.client()), 2 + world.random.nextInt(10));
+      case BATCH -> workload.batch(nodes.get(step.client()));
+      case HTTP_WRITE -> httpClients.get(step.client()).write();
+      case HTTP_READ -> httpClients.get(step.client()).read();
+      case FAULT -> mischief.bring(step.fault(), nodes.get(step.client()));
+    }
   }
 
-  private void strike(long end) {
-    world.after(
-        world.between(1, duration / World.MILLI / 3),
-        () -> {
-          if (faulty && world.now() < end) {
-            mischief.strike();
-            strike(end);
-          }
-        });
-  }
-
-  // A server that was reset must not grow beyond what an engine knows before that engine can see
-  // it: nothing in the protocol would tell the engine.
+  // A server that was reset must not grow beyond what an engine knows, or finds on its disk after a
+  // crash, before that engine can see it: nothing in the protocol would tell the engine.
   private boolean mayReach(long seq) {
     return nodes.stream()
         .allMatch(
-            node -> !node.invariants().isStranded() || seq < node.invariants().base().watermark());
+            node ->
+                node.disk().wouldNotice(seq)
+                    && (!node.invariants().isStranded()
+                        || seq < node.invariants().base().watermark()));
   }
 
   private void rest(long within) {
@@ -163,7 +155,7 @@ final class Simulation {
       world.scheduler.runUntil(world.now() + World.SECOND / 4);
     }
     nodes.forEach(node -> node.invariants().settled());
-    checkLedger();
+    Tally.check(ledger, server.store());
   }
 
   // With little room for what waits, much is read again and again, each time some seconds later.
@@ -178,7 +170,9 @@ final class Simulation {
             .allMatch(
                 node ->
                     !node.link().isHalfOpen()
-                        && node.invariants().isSettled(node.engine().status()));
+                        && node.disk().isOfThisHistory()
+                        && node.invariants().isSettled(node.engine().status()))
+        && ledger.all().stream().noneMatch(Write::isPending);
   }
 
   private String describe() {
@@ -187,36 +181,37 @@ final class Simulation {
       all.append("; ").append(node.name()).append(' ').append(node.engine().status());
       all.append(node.invariants().describe());
     }
+    ledger.all().stream().filter(Write::isPending).forEach(write -> all.append("; ").append(write));
     return all.toString();
-  }
-
-  private void checkLedger() {
-    for (Write write : ledger.all()) {
-      if (write.isPending()) {
-        throw new Violation("without outcome: " + write);
-      }
-    }
   }
 
   // Somebody writes over HTTP while all is quiet, and then every engine writes.
   private void examine() {
-    workload.http();
+    world.enter("examination", 0);
+    workload.begin(EXAMINATION);
+    httpClients.get(0).write();
     world.scheduler.runUntil(world.now() + World.SECOND);
     rest(noticedWithin());
-    for (Node node : nodes) {
-      WriteRequest request = workload.set(node);
-      node.submit(request);
-      Write write = ledger.write(request.clientOpId());
-      long latest = world.now() + 12 * World.SECOND;
-      while (write.isPending() && world.now() < latest) {
-        world.scheduler.runUntil(world.now() + World.SECOND / 10);
-      }
-      Outcome outcome = write.outcome();
-      if (!(outcome instanceof Outcome.Committed) && !(outcome instanceof Outcome.NotPermitted)) {
-        throw new Violation("a write on a healthy connection ended as " + outcome);
-      }
+    for (int i = 0; i < nodes.size(); i++) {
+      world.enter("examination", 1 + i);
+      workload.begin(EXAMINATION + 1 + i);
+      examine(nodes.get(i));
     }
     rest(noticedWithin());
+  }
+
+  private void examine(Node node) {
+    WriteRequest request = workload.set(node);
+    node.submit(request);
+    Write write = ledger.write(request.clientOpId());
+    long latest = world.now() + 12 * World.SECOND;
+    while (write.isPending() && world.now() < latest) {
+      world.scheduler.runUntil(world.now() + World.SECOND / 10);
+    }
+    Outcome outcome = write.outcome();
+    if (!(outcome instanceof Outcome.Committed) && !(outcome instanceof Outcome.NotPermitted)) {
+      throw new Violation("a write on a healthy connection ended as " + outcome);
+    }
   }
 
   private void refuseVersion() {
@@ -231,6 +226,8 @@ final class Simulation {
       node.submit(workload.set(node));
     }
     world.scheduler.runUntil(world.now() + 20 * World.SECOND);
-    checkLedger();
+    if (ledger.all().stream().anyMatch(Write::isPending)) {
+      throw new Violation("without outcome: " + describe());
+    }
   }
 }

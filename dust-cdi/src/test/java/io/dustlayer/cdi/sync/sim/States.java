@@ -3,6 +3,7 @@ package io.dustlayer.cdi.sync.sim;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.sync.Leaf;
 import io.dustlayer.cdi.sync.Mirror;
+import io.dustlayer.cdi.sync.tree.Difference;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Iterator;
@@ -54,6 +55,29 @@ final class States {
     return value instanceof JsonObject object && object.containsKey("_typed")
         ? object.get("_typed")
         : value;
+  }
+
+  /** Checks that an effect names what it touches; other differences than these it may name too. */
+  static void coversChanges(String effect, List<DustPath> roots, Mirror before, Mirror after) {
+    before
+        .differences(after)
+        .forEachRemaining(
+            change -> {
+              String path = path(change);
+              if (!covers(roots, path) && isVisible(change)) {
+                throw new Violation(effect + " does not name what it touches: " + path);
+              }
+            });
+  }
+
+  static String path(Difference<Leaf> change) {
+    return change.before() == null ? change.after().path() : change.before().path();
+  }
+
+  private static boolean isVisible(Difference<Leaf> change) {
+    return change.before() == null
+        || change.after() == null
+        || !same(change.before().value(), change.after().value());
   }
 
   static boolean covers(List<DustPath> roots, String path) {

@@ -68,7 +68,7 @@ class SyncSimulationTest {
       fails(seed, Subject::engine, new Coverage(), second);
 
       assertThat(second.hash()).as("seed %d", seed).isEqualTo(first.hash());
-      assertThat(first.lines()).isNotEmpty();
+      assertThat(first.details()).isNotEmpty();
     }
   }
 
@@ -117,7 +117,7 @@ class SyncSimulationTest {
   private static void replay(long seed) {
     Trace trace = Trace.of(TRACE);
     Optional<Throwable> failure = fails(seed, Subject::engine, new Coverage(), trace);
-    trace.lines().forEach(System.out::println);
+    trace.details().forEach(System.out::println);
     failure.ifPresent(
         thrown -> {
           throw new AssertionError(
@@ -128,11 +128,14 @@ class SyncSimulationTest {
   /** Runs one seed; whatever is thrown is a failure. */
   static Optional<Throwable> fails(
       long seed, Subject.Factory factory, Coverage coverage, Trace trace) {
+    Coverage own = new Coverage();
     try {
-      new Simulation(seed, factory, coverage, trace).run();
+      new Simulation(seed, factory, own, trace).run();
       return Optional.empty();
     } catch (Throwable thrown) {
       return Optional.of(thrown);
+    } finally {
+      coverage.addAll(own);
     }
   }
 }

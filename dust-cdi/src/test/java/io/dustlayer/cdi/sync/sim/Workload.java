@@ -23,6 +23,7 @@ final class Workload {
 
   private final World world;
   private final ModelServer server;
+  private int step;
   private int count;
 
   Workload(World world, ModelServer server) {
@@ -41,9 +42,14 @@ final class Workload {
     return all;
   }
 
-  /** One write by a node, or several at once. */
-  void submit(Node node) {
-    int times = world.chance(0.1) ? world.random.nextInt(12) : 1;
+  /** Ids are those of a step from now on. */
+  void begin(int id) {
+    step = id;
+    count = 0;
+  }
+
+  /** Writes by a node. */
+  void submit(Node node, int times) {
     for (int i = 0; i < times; i++) {
       node.submit(request(node));
     }
@@ -58,7 +64,8 @@ final class Workload {
       case 0, 1, 2 -> set(node);
       case 3 -> WriteRequest.of(id(node), OpKind.DELETE, world.oneOf(ALL), JsonValue.NULL);
       case 4 -> WriteRequest.of(id(node), OpKind.MERGE, world.oneOf(TREE), children());
-      case 5, 6 ->
+      case 5 -> WriteRequest.of(id(node), OpKind.INCREMENT, Tally.PATH, Wire.value(1 + number(9)));
+      case 6 ->
           WriteRequest.of(
               id(node), OpKind.INCREMENT, world.oneOf(COUNTERS), Wire.value(number(9) - 4));
       case 7 ->
@@ -138,7 +145,11 @@ final class Workload {
   }
 
   private String id(Node node) {
-    return node.device() + "-" + ++count;
+    return id(node.device());
+  }
+
+  private String id(String of) {
+    return of + "-" + step + (count++ == 0 ? "" : "." + count);
   }
 
   private int number(int below) {
@@ -170,21 +181,11 @@ final class Workload {
     };
   }
 
-  /** Another program writes over HTTP. */
-  void http() {
-    boolean delete = world.chance(0.3);
-    server.writeOverHttp(
-        delete ? OpKind.DELETE : OpKind.SET,
-        world.oneOf(ALL),
-        delete ? JsonValue.NULL : value(),
-        "http-" + ++count);
-  }
-
-  /** A node writes a batch over HTTP. */
-  void batch(Node node) {
+  /** Something that an HTTP client writes: one operation, or several at once. */
+  List<ModelWriter.HttpOp> overHttp(String of, int most) {
+    String request = id(of);
+    int size = 1 + number(most);
     List<ModelWriter.HttpOp> ops = new ArrayList<>();
-    String request = id(node);
-    int size = 1 + number(4);
     for (int i = 0; i < size; i++) {
       boolean delete = world.chance(0.3);
       ops.add(
@@ -192,17 +193,29 @@ final class Workload {
               delete ? OpKind.DELETE : OpKind.SET,
               world.oneOf(ALL),
               delete ? JsonValue.NULL : value(),
-              request + ":" + i));
+              most == 1 ? request : request + ":" + i,
+              OptionalLong.empty()));
     }
+    return ops;
+  }
+
+  /** A node writes a batch over HTTP. */
+  void batch(Node node) {
     int process = node.incarnation();
-    server.writer().overHttp(ops, done -> answerBatch(node, process, done));
+    List<ModelWriter.HttpOp> ops = overHttp(node.device(), 4);
+    world.tell(() -> node.name() + " writes a batch " + ops);
+    server
+        .writer()
+        .overHttp(
+            ops,
+            (status, done) -> {
+              if (status == ModelWriter.HttpStatus.OK) {
+                answerBatch(node, process, done);
+              }
+            });
   }
 
   private void answerBatch(Node node, int process, List<ModelOp> done) {
-    if (world.chance(0.1)) {
-      world.happens(Fault.BATCH_ANSWER_LOST);
-      return;
-    }
     ModelStore.Timeline timeline = server.store().timeline();
     List<StoreEvent> events =
         done.stream()

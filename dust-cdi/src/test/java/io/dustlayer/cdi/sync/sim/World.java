@@ -2,7 +2,6 @@ package io.dustlayer.cdi.sync.sim;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -13,7 +12,7 @@ final class World {
   static final long SECOND = 1_000 * MILLI;
 
   final long seed;
-  final Random random;
+  final Chance random;
   final Scheduler scheduler;
   final Set<Quirk> quirks;
   final Coverage coverage;
@@ -21,11 +20,11 @@ final class World {
 
   World(long seed, Coverage coverage, Trace trace) {
     this.seed = seed;
-    this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+    this.random = new Chance(Chance.place(seed, "world", 0));
     this.coverage = coverage;
     this.trace = trace;
     // System.nanoTime() may begin anywhere, also below zero.
-    this.scheduler = new Scheduler(random.nextBoolean() ? 0 : -20 * SECOND);
+    this.scheduler = new Scheduler(random.nextBoolean() ? 0 : -20 * SECOND, random, trace);
     this.quirks = quirks();
   }
 
@@ -40,6 +39,11 @@ final class World {
     return chosen;
   }
 
+  /** From now on draws are made at a place that has a name. */
+  void enter(String name, long number) {
+    random.enter(Chance.place(seed, name, number));
+  }
+
   boolean has(Quirk quirk) {
     return quirks.contains(quirk);
   }
@@ -51,7 +55,7 @@ final class World {
 
   void happens(Fault fault) {
     coverage.count(fault);
-    say(() -> "FAULT " + fault);
+    tell(() -> fault.inWords());
   }
 
   boolean chance(double likely) {
@@ -76,7 +80,13 @@ final class World {
     scheduler.after(nanos, action);
   }
 
+  /** A detail, for who looks closely. */
   void say(Supplier<String> line) {
-    trace.add(scheduler.now(), line);
+    trace.detail(scheduler.now(), line);
+  }
+
+  /** A part of the story. */
+  void tell(Supplier<String> line) {
+    trace.story(scheduler.now(), line);
   }
 }

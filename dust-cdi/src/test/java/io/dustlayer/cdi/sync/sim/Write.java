@@ -18,6 +18,8 @@ final class Write {
 
   final WriteRequest request;
   final long submittedAt;
+  private final long amount;
+  private final boolean once;
   final List<Sending> sendings = new ArrayList<>();
   private Outcome outcome;
   private boolean abandoned;
@@ -29,9 +31,31 @@ final class Write {
   private boolean perhapsGivenUp;
   private boolean givenUp;
 
-  Write(WriteRequest request, long submittedAt) {
+  private Write(WriteRequest request, long submittedAt, long amount, boolean once) {
     this.request = request;
     this.submittedAt = submittedAt;
+    this.amount = amount;
+    this.once = once;
+  }
+
+  /** A write by an engine. */
+  static Write of(WriteRequest request, long submittedAt) {
+    return new Write(request, submittedAt, Tally.amount(request), !request.isRepeatable());
+  }
+
+  /** A write over HTTP, which nobody repeats. */
+  static Write overHttp(WriteRequest request, long submittedAt, long amount) {
+    return new Write(request, submittedAt, amount, true);
+  }
+
+  /** What it adds to the counter that nobody takes from. */
+  long amount() {
+    return amount;
+  }
+
+  /** Whether it has more than one effect if it is committed twice. */
+  boolean mayCommitOnlyOnce() {
+    return once;
   }
 
   String id() {

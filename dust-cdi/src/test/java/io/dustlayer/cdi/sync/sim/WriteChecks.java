@@ -28,6 +28,7 @@ final class WriteChecks {
   private final ModelStore store;
   private final Ledger ledger;
   private final EngineSettings settings;
+  private final Node node;
   private final Joins joins;
   private final Map<String, Write> submitted = new HashMap<>();
   private final Map<String, Write> pending = new LinkedHashMap<>();
@@ -42,11 +43,12 @@ final class WriteChecks {
   private boolean stopping;
   private boolean failed;
 
-  WriteChecks(World world, ModelStore store, Ledger ledger, EngineSettings settings, Joins joins) {
+  WriteChecks(World world, ModelStore store, Ledger ledger, Node node, Joins joins) {
     this.world = world;
     this.store = store;
     this.ledger = ledger;
-    this.settings = settings;
+    this.node = node;
+    this.settings = node.settings();
     this.joins = joins;
   }
 
@@ -61,18 +63,24 @@ final class WriteChecks {
   }
 
   Write submitted(WriteRequest request) {
-    Write write = new Write(request, world.now());
+    Write write = Write.of(request, node.clock().now());
     ledger.submitted(write);
     submitted.put(write.id(), write);
     pending.put(write.id(), write);
+    mustEnd(write, settings.ackTimeout().toNanos() + SLACK);
+    return write;
+  }
+
+  private void mustEnd(Write write, long within) {
     world.after(
-        settings.ackTimeout().toNanos() + SLACK,
+        within,
         () -> {
-          if (write.isPending()) {
+          if (write.isPending() && node.isFrozen()) {
+            mustEnd(write, SLACK);
+          } else if (write.isPending()) {
             throw new Violation("without outcome beyond its deadline: " + write);
           }
         });
-    return write;
   }
 
   /** An event arrived, so that what it tells is known. */
@@ -215,7 +223,7 @@ final class WriteChecks {
   }
 
   private void legitimate(Write write, Outcome outcome) {
-    boolean due = world.now() - write.submittedAt >= settings.ackTimeout().toNanos();
+    boolean due = node.clock().now() - write.submittedAt >= settings.ackTimeout().toNanos();
     boolean fine;
     if (outcome instanceof Outcome.Committed committed) {
       fine =
