@@ -22,12 +22,16 @@ import java.util.random.RandomGenerator;
 abstract class Broken implements Subject {
 
   private Subject engine;
+  private Mirror base;
+  private boolean restored;
 
   /** A factory of a kind of broken engine. */
   static Factory of(Supplier<? extends Broken> kind) {
     return (settings, restored, synced, random) -> {
       Broken broken = kind.get();
-      broken.engine = broken.create(settings, restored, synced, random);
+      broken.base = broken.restored(restored);
+      broken.restored = synced;
+      broken.engine = broken.create(settings, broken.base, synced, random);
       return broken;
     };
   }
@@ -36,9 +40,30 @@ abstract class Broken implements Subject {
     return Subject.engine(settings, restored, synced, random);
   }
 
+  /** What it goes on from, if that was on the disk. */
+  Mirror restored(Mirror kept) {
+    return kept;
+  }
+
+  /** The committed state. */
+  final Mirror base() {
+    return base;
+  }
+
+  /** Whether there was a process before this one. */
+  final boolean wasRestored() {
+    return restored;
+  }
+
   @Override
   public List<Effect> handle(Input input, long nowNanos) {
-    return engine.handle(input, nowNanos);
+    List<Effect> effects = engine.handle(input, nowNanos);
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Keep keep) {
+        base = keep.after();
+      }
+    }
+    return effects;
   }
 
   @Override

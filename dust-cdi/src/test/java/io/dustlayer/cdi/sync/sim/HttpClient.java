@@ -109,6 +109,7 @@ final class HttpClient {
       if (write.outcome() == null) {
         world.tell(() -> name + " is told of " + write.id() + ": " + outcome);
         write.completed(outcome);
+        world.coverage.count("HTTP outcome " + outcome.getClass().getSimpleName());
       }
     }
   }

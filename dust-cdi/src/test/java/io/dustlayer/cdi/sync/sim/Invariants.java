@@ -22,8 +22,10 @@ final class Invariants {
   private final WriteChecks writes;
   private final ViewChecks views;
   private final PaceChecks pace;
+  private final PromptChecks prompt;
   // Everything is read again, and readers keep the old state until it is complete.
   private boolean rebuilding;
+  private Status.Phase phase = Status.Phase.STOPPED;
 
   Invariants(World world, ModelStore store, Ledger ledger, Node node) {
     this.world = world;
@@ -36,6 +38,7 @@ final class Invariants {
     this.writes = new WriteChecks(world, store, ledger, node, joins);
     this.views = new ViewChecks(store, joins);
     this.pace = new PaceChecks(world, node.clock());
+    this.prompt = new PromptChecks(node.settings());
   }
 
   private Invariants(Invariants earlier, Disk.Kept kept) {
@@ -50,6 +53,7 @@ final class Invariants {
     this.writes = new WriteChecks(world, store, ledger, node, joins);
     this.views = new ViewChecks(store, joins);
     this.pace = new PaceChecks(world, node.clock());
+    this.prompt = new PromptChecks(node.settings());
   }
 
   /** Those of a new process, which goes on from what this one has kept on its disk. */
@@ -105,6 +109,7 @@ final class Invariants {
     joins.before(input);
     writes.before(input, node.engine().status().phase() == Status.Phase.FAILED);
     pace.before(input, base().watermark());
+    prompt.before(input);
     if (input instanceof Input.Submit submit) {
       views.submitted(writes.submitted(submit.request()));
     } else if (input instanceof Input.BatchCommitted batch) {
@@ -120,6 +125,7 @@ final class Invariants {
       return;
     }
     if (Frames.isEvent(frame)) {
+      prompt.heard(frame);
       doubts.heard(frame, base.isStranded() ? 0 : base().watermark());
       writes.heard(frame.payload().asJsonObject()).ifPresent(views::committed);
     } else if (frame.event().equals("snapshot")) {
@@ -133,6 +139,7 @@ final class Invariants {
 
   void saw(Effect effect) {
     pace.saw(effect);
+    prompt.saw(effect);
     if (effect instanceof Effect.Keep keep) {
       base.kept(keep);
       pace.moved();
@@ -161,6 +168,7 @@ final class Invariants {
     } else if (effect instanceof Effect.Tell tell) {
       if (tell.notice() instanceof Notice.ServerReset) {
         base.resetNoticed();
+        prompt.forget();
         writes.covered(0);
         rebuilding = publishing.isSynced();
       }
@@ -170,9 +178,14 @@ final class Invariants {
 
   void after(Input input, Status status) {
     world.coverage.count(status.phase());
+    world.coverage.visited(abstractly(input, status));
+    phase = status.phase();
     publishing.after(status.synced(), base);
     writes.after(input, status, base.isStranded() || rebuilding);
     views.after(status.synced(), base);
+    if (!base.isStranded() && !rebuilding) {
+      prompt.after(status);
+    }
     pace.after(status, node.isWanted(), writes.hasHeard(status.watermark() + 1));
     if (!mayStillHaveHeard(status)) {
       base.disconnected();
@@ -184,6 +197,26 @@ final class Invariants {
       throw new Violation(
           "the status tells of " + status.pending() + " writes, not " + writes.pending());
     }
+  }
+
+  // As far as it is told from outside, and what led to it.
+  private long abstractly(Input input, Status status) {
+    long state = phase.ordinal();
+    state = 8 * state + status.phase().ordinal();
+    state = 2 * state + (status.synced() ? 1 : 0);
+    state = 2 * state + (status.canWrite() ? 1 : 0);
+    state = 2 * state + (status.lastError().isPresent() ? 1 : 0);
+    state = 3 * state + Math.min(2, status.pending());
+    state = 3 * state + Math.min(2, Math.max(0, status.serverSeq() - status.watermark()));
+    state = 2 * state + (base.isStranded() ? 1 : 0);
+    state = 2 * state + (rebuilding ? 1 : 0);
+    state = 2 * state + (views.isPlain(base()) ? 1 : 0);
+    state = 2 * state + (writes.isUnsettled() ? 1 : 0);
+    String what =
+        input instanceof Input.FrameReceived received
+            ? received.frame().event()
+            : input.getClass().getSimpleName();
+    return 1_000_003 * state + what.hashCode();
   }
 
   /** The server was reset, which an engine without a connection cannot miss. */

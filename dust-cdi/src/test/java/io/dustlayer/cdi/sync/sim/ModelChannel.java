@@ -19,6 +19,7 @@ final class ModelChannel {
   private final Map<String, JsonValue> totals = new HashMap<>();
   private final List<ModelOp> heldLive = new ArrayList<>();
   private final int pageSize;
+  private final long lastOfCatchUp;
   private long totalsFrom;
   private long cursor;
   private boolean catchingUp = true;
@@ -33,6 +34,8 @@ final class ModelChannel {
     this.joinRef = joinRef;
     this.last = last;
     this.cursor = last;
+    this.lastOfCatchUp =
+        world.has(Quirk.CATCH_UP_ENDS_EARLY) ? store.seq() : Long.MAX_VALUE;
     this.totalsFrom = last;
     this.pageSize = world.oneOf(List.of(1, 3, 10, 1000));
   }
@@ -85,7 +88,7 @@ final class ModelChannel {
       crash();
       return;
     }
-    long end = Math.min(store.seq(), cursor + pageSize);
+    long end = Math.min(Math.min(store.seq(), lastOfCatchUp), cursor + pageSize);
     boolean full = end - cursor == pageSize;
     while (cursor < end) {
       send(Wire.push(joinRef, "event", payload(store.timeline().op(++cursor))));
@@ -137,6 +140,9 @@ final class ModelChannel {
 
   private void complete() {
     catchingUp = false;
+    if (cursor < store.seq()) {
+      world.shows(Quirk.CATCH_UP_ENDS_EARLY);
+    }
     send(Wire.push(joinRef, "catch_up_complete", Wire.object("through_seq", cursor)));
     for (ModelOp op : heldLive) {
       if (op.seq() > cursor) {

@@ -8,6 +8,8 @@ enum Quirk {
   ECHO_BEFORE_REPLY,
   /** Live events come while a catch-up is under way, and repeat what it brings. */
   LIVE_OVERTAKES_CATCH_UP,
+  /** A catch-up ends where the store was at the join; what comes later is only announced live. */
+  CATCH_UP_ENDS_EARLY,
   /** Live events of different writers come out of order. */
   LIVE_OUT_OF_ORDER,
   /** Live events come twice. */

@@ -71,7 +71,8 @@ class SimulationBitesTest {
         .as("seeds that catch %s", kind.get().getClass().getSimpleName())
         .anyMatch(
             seed ->
-                SyncSimulationTest.fails(seed, Broken.of(kind), new Coverage(), Trace.none())
+                Run.of(seed, Broken.of(kind), new Coverage(), Trace.none())
+                    .failure()
                     .filter(Violation.class::isInstance)
                     .isPresent());
   }

@@ -233,6 +233,11 @@ final class ViewChecks {
     }
   }
 
+  /** Whether nothing lies on top of the committed state. */
+  boolean isPlain(Mirror base) {
+    return shown == base;
+  }
+
   /** Whether readers see what is committed, and nothing else. */
   boolean isSettled(Mirror base) {
     return shown == base || States.differences(States.of(shown), States.of(base)).isEmpty();

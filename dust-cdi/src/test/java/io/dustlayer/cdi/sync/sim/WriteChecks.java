@@ -120,6 +120,11 @@ final class WriteChecks {
     }
   }
 
+  /** Whether something was sent that a catch-up has to settle. */
+  boolean isUnsettled() {
+    return !unsettled.isEmpty();
+  }
+
   boolean hasHeard(long seq) {
     return heardSeqs.contains(seq);
   }
