@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Reads over HTTP what a channel does not tell. An answer shows the server at some moment after it
  * was asked for: it is used for operations that were committed before that moment, whatever is left
- * to come.
+ * to come. Once one was used, none is used for the same leaves that may be older.
  */
 final class Rereads {
 
@@ -25,11 +25,17 @@ final class Rereads {
    *
    * @param leaves the leaf at the path, and those below it
    * @param validThrough the answer is not older than this sequence number
+   * @param id the question
+   * @param newerFrom a question with a higher id was asked when this answer was here already
    */
-  record Reading(List<Leaf> leaves, long validThrough) {
+  record Reading(List<Leaf> leaves, long validThrough, long id, long newerFrom) {
 
     Optional<Leaf> at(DustPath path) {
       return leaves.stream().filter(leaf -> leaf.path().equals(path.render())).findFirst();
+    }
+
+    private boolean mayBeOlderThan(Reading used) {
+      return id != used.id && id <= used.newerFrom;
     }
   }
 
@@ -37,6 +43,7 @@ final class Rereads {
 
   private final Map<Long, Question> asked = new HashMap<>();
   private final Map<DustPath, Reading> readings = new LinkedHashMap<>();
+  private final Map<DustPath, Reading> used = new LinkedHashMap<>();
   private final Deque<Question> failed = new ArrayDeque<>();
   private final Timer retry = new Timer();
   private Duration delay = FIRST_RETRY;
@@ -55,7 +62,8 @@ final class Rereads {
    */
   Optional<Reading> read(DustPath path, long seq, long serverSeq, Turn turn) {
     Reading reading = readings.get(path);
-    if (reading != null && reading.validThrough() >= seq) {
+    if (reading != null && reading.validThrough() >= seq && !mayBeOlder(path, reading)) {
+      used.put(path, reading);
       return Optional.of(reading);
     }
     if (!isAsked(path)) {
@@ -74,7 +82,8 @@ final class Rereads {
       delay = FIRST_RETRY;
       long newest = found.leaves().stream().mapToLong(Leaf::revision).max().orElse(0);
       readings.put(
-          question.path(), new Reading(found.leaves(), Math.max(question.serverSeq(), newest)));
+          question.path(),
+          new Reading(found.leaves(), Math.max(question.serverSeq(), newest), readId, lastId));
     } else {
       retryLater(question, turn);
     }
@@ -99,15 +108,33 @@ final class Rereads {
   /** Forgets the answers that only matter up to a sequence number. */
   void dropThrough(long seq) {
     readings.values().removeIf(reading -> reading.validThrough() <= seq);
+    used.values().removeIf(reading -> !isOneLeftOlderThan(reading));
   }
 
   /** Forgets everything; answers that are still to come are ignored. */
   void clear() {
     asked.clear();
     readings.clear();
+    used.clear();
     failed.clear();
     retry.stop();
     delay = FIRST_RETRY;
+  }
+
+  private boolean mayBeOlder(DustPath path, Reading reading) {
+    return used.entrySet().stream()
+        .anyMatch(
+            other -> reading.mayBeOlderThan(other.getValue()) && overlap(path, other.getKey()));
+  }
+
+  private boolean isOneLeftOlderThan(Reading reading) {
+    return readings.values().stream().anyMatch(other -> other.mayBeOlderThan(reading))
+        || asked.keySet().stream().anyMatch(id -> id <= reading.newerFrom());
+  }
+
+  private static boolean overlap(DustPath a, DustPath b) {
+    int shorter = Math.min(a.segments().size(), b.segments().size());
+    return a.segments().subList(0, shorter).equals(b.segments().subList(0, shorter));
   }
 
   private void retryLater(Question question, Turn turn) {

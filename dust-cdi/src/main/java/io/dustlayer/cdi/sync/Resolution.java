@@ -95,14 +95,17 @@ final class Resolution {
     return Optional.of(new Step(event, touched, after.done()));
   }
 
-  // Leaves that are newer than the operation come with operations of their own, unless they are
-  // here already: then a later value is better than one that may have been cleared.
+  // Leaves that are newer than the operation come with operations of their own. Until then what is
+  // here stays, even if it may have been cleared: shown too early, a value would be gone again with
+  // the next operation, and readers would see the state go back.
   private static void take(
       Mirror before, Mirror.Editor after, DustPath root, Rereads.Reading reading, long seq) {
     after.removeSubtree(root.render());
     for (Leaf leaf : reading.leaves()) {
-      if (leaf.revision() <= seq || before.leaf(leaf.path()).isPresent()) {
+      if (leaf.revision() <= seq) {
         after.put(leaf);
+      } else {
+        before.leaf(leaf.path()).ifPresent(after::put);
       }
     }
   }

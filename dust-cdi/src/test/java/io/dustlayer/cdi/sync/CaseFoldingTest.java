@@ -73,6 +73,53 @@ class CaseFoldingTest {
   }
 
   @Test
+  void whatIsWrittenAnewLaterStaysUntilThen() {
+    Script script =
+        withUsers()
+            .event(3, "delete", "users", "null")
+            .event(4, "set", "Users/a", "4")
+            .event(5, "set", "Users/a", "5");
+
+    script.answer(script.all(Effect.HttpRead.class).get(0).readId(), leaf("Users/a", "5", 5));
+
+    assertThat(script.published()).containsExactly(3L, 4L, 5L);
+    assertThat(
+            script.all(Effect.Publish.class).stream()
+                .map(publish -> Script.texts(publish.after()))
+                .toList())
+        .containsExactly(List.of("Users/a=1"), List.of("Users/a=4"), List.of("Users/a=5"));
+  }
+
+  @Test
+  void anAnswerThatMayBeOlderThanOneThatWasUsedIsAskedForAgain() {
+    Script script =
+        Script.live(0)
+            .event(1, "set", "Users", "{'a':{'b':1},'c':2}")
+            .event(4, "delete", "users", "null")
+            .event(3, "set", "users/a", "1")
+            .event(2, "delete", "users", "null");
+    script.answer(
+        script.all(Effect.HttpRead.class).get(0).readId(),
+        leaf("Users/a/b", "1", 1),
+        leaf("Users/c", "2", 1));
+    assertThat(script.watermark()).isEqualTo(2);
+    Effect.HttpRead second = script.all(Effect.HttpRead.class).get(1);
+    assertThat(second.path()).isEqualTo(Script.path("Users/a"));
+
+    script.answer(second.readId());
+
+    assertThat(script.shown()).containsExactly("Users/c=2", "users/a=1");
+    assertThat(script.watermark()).isEqualTo(3);
+    Effect.HttpRead third = script.all(Effect.HttpRead.class).get(2);
+    assertThat(third.path()).isEqualTo(Script.path("Users"));
+
+    script.answer(third.readId(), leaf("Users/c", "2", 1));
+
+    assertThat(script.watermark()).isEqualTo(4);
+    assertThat(script.shown()).containsExactly("Users/c=2");
+  }
+
+  @Test
   void operationsOnSingleLeavesReadNothing() {
     Script script =
         withUsers().event(3, "increment", "users/A", "1").event(4, "merge", "users", "{'B':1}");

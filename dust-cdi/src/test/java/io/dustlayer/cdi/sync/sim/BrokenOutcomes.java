@@ -59,8 +59,7 @@ final class BrokenOutcomes {
     @Override
     public List<Effect> handle(Input input, long nowNanos) {
       if (input instanceof Input.FrameReceived received && Frames.isEvent(received.frame())) {
-        unanswered.remove(
-            received.frame().payload().asJsonObject().getString("client_op_id", ""));
+        unanswered.remove(received.frame().payload().asJsonObject().getString("client_op_id", ""));
       }
       List<Effect> effects = new ArrayList<>(super.handle(input, nowNanos));
       for (Effect effect : effects) {

@@ -23,6 +23,7 @@ final class Invariants {
   private final ViewChecks views;
   private final PaceChecks pace;
   private final PromptChecks prompt;
+  private final MonotoneChecks monotone = new MonotoneChecks();
   // Everything is read again, and readers keep the old state until it is complete.
   private boolean rebuilding;
   private Status.Phase phase = Status.Phase.STOPPED;
@@ -142,6 +143,11 @@ final class Invariants {
     prompt.saw(effect);
     if (effect instanceof Effect.Keep keep) {
       base.kept(keep);
+      if (base.isStranded()) {
+        monotone.forget();
+      } else {
+        monotone.kept(keep);
+      }
       pace.moved();
       views.stirred();
     } else if (effect instanceof Effect.Show show) {
@@ -158,8 +164,8 @@ final class Invariants {
       rebuilding &= !(effect instanceof Effect.PublishReplaced replaced && replaced.reset());
     } else if (effect instanceof Effect.OpenSocket open) {
       joins.opens(open.generation());
-    } else if (effect instanceof Effect.CloseSocket) {
-      joins.closes();
+    } else if (effect instanceof Effect.CloseSocket close) {
+      joins.closes(close.generation());
     } else if (effect instanceof Effect.SendFrame send) {
       joins.sent(send.generation(), send.frame());
       if (send.frame().event().equals("write")) {

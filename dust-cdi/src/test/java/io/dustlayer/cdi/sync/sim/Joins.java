@@ -20,9 +20,11 @@ final class Joins {
     open = socket;
   }
 
-  void closes() {
-    open = -1;
-    leave();
+  void closes(long socket) {
+    if (isOpen(socket)) {
+      open = -1;
+      leave();
+    }
   }
 
   /** Whether frames of a socket still matter. */

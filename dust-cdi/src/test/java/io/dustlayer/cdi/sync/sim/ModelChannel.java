@@ -34,8 +34,7 @@ final class ModelChannel {
     this.joinRef = joinRef;
     this.last = last;
     this.cursor = last;
-    this.lastOfCatchUp =
-        world.has(Quirk.CATCH_UP_ENDS_EARLY) ? store.seq() : Long.MAX_VALUE;
+    this.lastOfCatchUp = world.has(Quirk.CATCH_UP_ENDS_EARLY) ? store.seq() : Long.MAX_VALUE;
     this.totalsFrom = last;
     this.pageSize = world.oneOf(List.of(1, 3, 10, 1000));
   }

@@ -85,7 +85,7 @@ final class PaceChecks {
       triesAgain();
       downSince = NEVER;
       limit("attempts to connect", attempts);
-    } else if (effect instanceof Effect.CloseSocket) {
+    } else if (effect instanceof Effect.CloseSocket close && close.generation() == generation) {
       // What still comes from it means nothing.
       generation = NO_SOCKET;
       downSince = world.now();

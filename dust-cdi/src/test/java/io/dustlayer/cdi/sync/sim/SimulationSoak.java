@@ -15,12 +15,9 @@ class SimulationSoak {
   void noSeedBreaksAnInvariant() {
     Soak soak = new Soak(Long.getLong("soak.seed", 1), Subject::engine);
     long seconds = Long.getLong("soak.seconds", 60);
-    int threads =
-        Integer.getInteger("soak.threads", Runtime.getRuntime().availableProcessors());
+    int threads = Integer.getInteger("soak.threads", Runtime.getRuntime().availableProcessors());
     String result = soak.run(Duration.ofSeconds(seconds).toNanos(), threads);
-    soak.violations()
-        .keySet()
-        .stream()
+    soak.violations().keySet().stream()
         .limit(3)
         .forEach(seed -> Shrinking.of(seed, Subject::engine).story().forEach(System.out::println));
     System.out.println(result);
