@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Plan(List<Step> steps, long duration) {
 
-  private static final List<Integer> WRITES = List.of(8, 16, 32, 64);
+  private static final List<Integer> WRITES = List.of(4, 8, 16, 64);
   // Those that are there all the time, each now and then.
   private static final List<Fault> CONDITIONS =
       List.of(Fault.ANSWER_LOST, Fault.CUT_AFTER_COMMIT, Fault.CHANNEL_CRASH);
@@ -45,7 +45,7 @@ record Plan(List<Step> steps, long duration) {
     }
 
     Plan plan() {
-      long duration = world.oneOf(List.of(5L, 10L, 25L, 60L)) * World.SECOND;
+      long duration = world.oneOf(List.of(3L, 6L, 15L, 40L)) * World.SECOND;
       before();
       writes(duration);
       faults(duration);
@@ -54,7 +54,7 @@ record Plan(List<Step> steps, long duration) {
     }
 
     private void before() {
-      int before = world.oneOf(List.of(0, 3, 15));
+      int before = world.oneOf(List.of(0, 0, 3, 10));
       for (int i = 0; i < before; i++) {
         add(world.between(0, 900), Step.Kind.HTTP_WRITE, null);
       }
@@ -78,7 +78,7 @@ record Plan(List<Step> steps, long duration) {
           add(0, Step.Kind.FAULT, fault);
         }
       }
-      long pause = duration / World.MILLI / 3;
+      long pause = duration / World.MILLI / 2;
       for (long at = world.between(1, pause);
           at < duration && !chosen.isEmpty();
           at += world.between(1, pause)) {

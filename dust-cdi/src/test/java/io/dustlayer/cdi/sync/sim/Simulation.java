@@ -42,7 +42,7 @@ final class Simulation {
         new ModelServer(world, op -> ledger.committed(this.server().store(), op), this::mayReach);
     this.workload = new Workload(world, server);
     EngineSettings settings = settings();
-    int engines = 1 + world.random.nextInt(3);
+    int engines = world.oneOf(List.of(1, 1, 1, 2, 2, 3));
     for (int i = 0; i < engines; i++) {
       nodes.add(node(i, settings, factory));
     }
