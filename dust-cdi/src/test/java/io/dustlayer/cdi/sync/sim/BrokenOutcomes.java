@@ -74,10 +74,19 @@ final class BrokenOutcomes {
           && received.frame().joinRef() != null) {
         unanswered.values().stream()
             .filter(frame -> !received.frame().joinRef().equals(frame.joinRef()))
+            .filter(SettlesByAnyCatchUp::isRepeatable)
             .map(frame -> again(received, frame))
             .forEach(effects::add);
       }
       return effects;
+    }
+
+    private static boolean isRepeatable(Frame frame) {
+      JsonObject push = frame.payload().asJsonObject();
+      return List.of("set", "delete", "merge").contains(push.getString("op"))
+          && !push.containsKey("if_match")
+          && !push.containsKey("if_absent")
+          && !push.containsKey("fence");
     }
 
     private static Effect again(Input.FrameReceived caughtUp, Frame frame) {
