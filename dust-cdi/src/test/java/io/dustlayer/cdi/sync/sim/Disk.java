@@ -15,13 +15,15 @@ import java.util.List;
  */
 final class Disk {
 
-  /** A state that may be found after a crash, and the history that it is of. */
-  record Kept(Mirror state, ModelStore.Timeline timeline) {}
+  /** A state that may be found after a crash, the history that it is of, and which step it is. */
+  record Kept(Mirror state, ModelStore.Timeline timeline, long number) {}
 
   private final World world;
   private final ModelStore store;
   private final double syncsAtOnce;
   private final Deque<Kept> restorable = new ArrayDeque<>();
+  private final Journal journal;
+  private long writes;
   private boolean full;
   private boolean syncing;
   private int life;
@@ -30,16 +32,27 @@ final class Disk {
     this.world = world;
     this.store = store;
     this.syncsAtOnce = world.oneOf(List.of(1.0, 0.3, 0.0));
-    restorable.add(new Kept(Mirror.empty(), store.timeline()));
+    this.journal = new Journal(world);
+    restorable.add(new Kept(Mirror.empty(), store.timeline(), 0));
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  /** How many steps were to be written so far. */
+  long writes() {
+    return writes;
   }
 
   /** Writes a step. One that fails leaves what was there; the next one then writes everything. */
   void write(Effect.Keep keep, ModelStore.Timeline timeline) {
+    writes++;
     if (full) {
       world.happens(Fault.DISK_FULL);
       return;
     }
-    restorable.add(new Kept(keep.after(), timeline));
+    restorable.add(new Kept(keep.after(), timeline, writes));
     if (world.chance(syncsAtOnce)) {
       sync();
     } else if (!syncing) {
@@ -57,6 +70,7 @@ final class Disk {
 
   private void sync() {
     syncing = false;
+    journal.sync();
     while (restorable.size() > 1) {
       restorable.remove();
     }

@@ -54,13 +54,18 @@ final class Frames {
 
   /** Whether a push reached no channel. */
   static boolean isUnmatched(Frame frame) {
+    return isRefused(frame, "unmatched topic");
+  }
+
+  /** Whether a reply refuses a push for a reason. */
+  static boolean isRefused(Frame frame, String reason) {
     return isError(frame)
         && frame
             .payload()
             .asJsonObject()
             .getJsonObject("response")
             .getString("reason", "")
-            .equals("unmatched topic");
+            .equals(reason);
   }
 
   private static boolean isError(Frame frame) {

@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.sync.sim;
 
 import io.dustlayer.cdi.protocol.Frame;
+import io.dustlayer.cdi.sync.DurableWrite;
 import io.dustlayer.cdi.sync.Effect;
 import io.dustlayer.cdi.sync.Input;
 import io.dustlayer.cdi.sync.Mirror;
@@ -98,21 +99,24 @@ final class Invariants {
     return doubts;
   }
 
-  boolean isSynced() {
-    return publishing.isSynced();
-  }
-
-  int pending() {
-    return writes.pending();
+  boolean isDurable(String clientOpId) {
+    return writes.isDurable(clientOpId);
   }
 
   void before(Input input) {
     joins.before(input);
+    writes.conserved(node.disk().journal(), input);
     writes.before(input, node.engine().status().phase() == Status.Phase.FAILED);
     pace.before(input, base().watermark());
     prompt.before(input);
     if (input instanceof Input.Submit submit) {
       views.submitted(writes.submitted(submit.request()));
+    } else if (input instanceof Input.SubmitDurable submit) {
+      views.submitted(writes.accepted(Write.durable(submit.write(), node.clock().now())));
+    } else if (input instanceof Input.Restored restored) {
+      for (DurableWrite write : restored.writes()) {
+        views.submitted(writes.accepted(Write.restored(write, node.clock().now())));
+      }
     } else if (input instanceof Input.BatchCommitted batch) {
       views.batch(batch.ops(), base.isStranded());
     } else if (input instanceof Input.FrameReceived received

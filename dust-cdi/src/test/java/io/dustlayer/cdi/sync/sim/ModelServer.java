@@ -94,8 +94,12 @@ final class ModelServer {
     return conditions;
   }
 
+  /** All is well from now on; who may only read has to connect again to learn of it. */
   void heal() {
     conditions = new Conditions();
+    sessions().stream()
+        .filter(session -> session.readOnly)
+        .forEach(session -> close(session, "1012"));
   }
 
   boolean isDown() {

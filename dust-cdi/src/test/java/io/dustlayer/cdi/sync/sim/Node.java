@@ -4,6 +4,7 @@ import io.dustlayer.cdi.protocol.Frame;
 import io.dustlayer.cdi.protocol.StoreEvent;
 import io.dustlayer.cdi.protocol.WriteRequest;
 import io.dustlayer.cdi.sync.CloseCause;
+import io.dustlayer.cdi.sync.DurableWrite;
 import io.dustlayer.cdi.sync.Effect;
 import io.dustlayer.cdi.sync.EngineSettings;
 import io.dustlayer.cdi.sync.HttpAnswer;
@@ -112,6 +113,11 @@ final class Node {
     return frozen;
   }
 
+  /** Whether something has happened that the engine was not told yet. */
+  boolean isBehind() {
+    return frozen || !frozenInputs.isEmpty();
+  }
+
   /** The connection that was asked for last. */
   Link link() {
     return link;
@@ -134,6 +140,12 @@ final class Node {
     input(new Input.Submit(request));
   }
 
+  /** Writes as soon as the write is on the disk. */
+  void submitDurable(DurableWrite write) {
+    world.tell(() -> name + " writes durably " + Story.of(write.request()));
+    disk.journal().accept(write, () -> input(new Input.SubmitDurable(write)));
+  }
+
   void batchCommitted(List<StoreEvent> ops) {
     input(new Input.BatchCommitted(ops));
   }
@@ -141,7 +153,9 @@ final class Node {
   /** The process dies, and another one goes on from what it finds on the disk. */
   void crash() {
     Disk.Kept kept = disk.crash();
-    world.tell(() -> name + " begins anew from " + kept.state().watermark());
+    List<DurableWrite> left = disk.journal().crash(kept.number());
+    world.tell(
+        () -> name + " begins anew from " + kept.state().watermark() + " with " + left.size());
     if (link != null) {
       link.vanish();
     }
@@ -152,6 +166,9 @@ final class Node {
     engine = factory.create(settings, restored(kept), kept.state().watermark() > 0, jitter());
     deadline = Long.MAX_VALUE;
     timer++;
+    if (!left.isEmpty()) {
+      input(new Input.Restored(left));
+    }
     if (wanted) {
       input(new Input.Start());
     }
@@ -278,6 +295,10 @@ final class Node {
       }
     } else if (effect instanceof Effect.Keep keep) {
       disk.write(keep, invariants.timeline());
+    } else if (effect instanceof Effect.Complete complete) {
+      if (invariants.isDurable(complete.clientOpId())) {
+        disk.journal().settle(complete.clientOpId(), disk.writes());
+      }
     } else if (effect instanceof Effect.HttpRead read) {
       int reader = incarnation;
       reads.read(read, (answer, seq) -> answered(reader, read, answer, seq));

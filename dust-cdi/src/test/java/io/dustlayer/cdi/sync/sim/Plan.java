@@ -111,6 +111,8 @@ record Plan(List<Step> steps, long duration) {
             Step.Kind.WRITE,
             Step.Kind.WRITE,
             Step.Kind.WRITE,
+            Step.Kind.DURABLE,
+            Step.Kind.DURABLE,
             Step.Kind.BURST,
             Step.Kind.BATCH,
             Step.Kind.HTTP_WRITE,

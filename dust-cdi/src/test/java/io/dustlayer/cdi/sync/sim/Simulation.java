@@ -127,6 +127,7 @@ final class Simulation {
     workload.begin(step.id());
     switch (step.kind()) {
       case WRITE -> workload.submit(nodes.get(step.client()), 1);
+      case DURABLE -> workload.submitDurable(nodes.get(step.client()));
       case BURST -> workload.submit(nodes.get(step.client()), 2 + world.random.nextInt(10));
       case BATCH -> workload.batch(nodes.get(step.client()));
       case HTTP_WRITE -> httpClients.get(step.client()).write();
@@ -171,6 +172,7 @@ final class Simulation {
                 node ->
                     !node.link().isHalfOpen()
                         && node.disk().isOfThisHistory()
+                        && node.disk().journal().pending().isEmpty()
                         && node.invariants().isSettled(node.engine().status()))
         && ledger.all().stream().noneMatch(Write::isPending);
   }
@@ -226,7 +228,7 @@ final class Simulation {
       node.submit(workload.set(node));
     }
     world.scheduler.runUntil(world.now() + 20 * World.SECOND);
-    if (ledger.all().stream().anyMatch(Write::isPending)) {
+    if (ledger.all().stream().anyMatch(write -> write.isPending() && !write.isDurable())) {
       throw new Violation("without outcome: " + describe());
     }
   }

@@ -14,6 +14,8 @@ record Step(int id, long at, Kind kind, Fault fault, int client) {
   enum Kind {
     /** An engine writes. */
     WRITE,
+    /** An engine writes what is on its disk, once or several times. */
+    DURABLE,
     /** An engine writes several times at once. */
     BURST,
     /** The process of an engine writes a batch over HTTP. */

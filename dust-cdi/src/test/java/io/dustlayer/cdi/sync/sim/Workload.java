@@ -4,6 +4,7 @@ import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.OpKind;
 import io.dustlayer.cdi.protocol.StoreEvent;
 import io.dustlayer.cdi.protocol.WriteRequest;
+import io.dustlayer.cdi.sync.DurableWrite;
 import io.dustlayer.cdi.sync.Leaf;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -53,6 +54,28 @@ final class Workload {
     for (int i = 0; i < times; i++) {
       node.submit(request(node));
     }
+  }
+
+  /** Writes that are on the disk first. */
+  void submitDurable(Node node) {
+    int times = world.chance(0.3) ? 2 + number(4) : 1;
+    for (int i = 0; i < times; i++) {
+      WriteRequest request = durable(node);
+      boolean whole = world.chance(0.5);
+      node.submitDurable(
+          new DurableWrite(
+              request,
+              whole ? DustPath.of(List.of(request.path().segments().get(0))) : request.path()));
+    }
+  }
+
+  private WriteRequest durable(Node node) {
+    return switch (number(8)) {
+      case 0 -> WriteRequest.of(id(node), OpKind.DELETE, world.oneOf(TREE), JsonValue.NULL);
+      case 1, 2 -> WriteRequest.of(id(node), OpKind.MERGE, world.oneOf(TREE), children());
+      case 3 -> WriteRequest.of(id(node), OpKind.INCREMENT, Tally.PATH, Wire.value(1 + number(9)));
+      default -> set(node);
+    };
   }
 
   WriteRequest set(Node node) {

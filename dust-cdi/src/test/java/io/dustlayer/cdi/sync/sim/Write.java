@@ -1,9 +1,12 @@
 package io.dustlayer.cdi.sync.sim;
 
 import io.dustlayer.cdi.protocol.WriteRequest;
+import io.dustlayer.cdi.sync.DurableWrite;
 import io.dustlayer.cdi.sync.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A submitted write, and what became of it. */
 final class Write {
@@ -16,10 +19,13 @@ final class Write {
    */
   record Sending(int join, String ref) {}
 
+  private static final int BEFORE = -1;
+
   final WriteRequest request;
   final long submittedAt;
   private final long amount;
   private final boolean once;
+  private final Optional<DurableWrite> durable;
   final List<Sending> sendings = new ArrayList<>();
   private Outcome outcome;
   private boolean abandoned;
@@ -31,26 +37,66 @@ final class Write {
   private boolean perhapsGivenUp;
   private boolean givenUp;
 
-  private Write(WriteRequest request, long submittedAt, long amount, boolean once) {
+  private Write(
+      WriteRequest request,
+      long submittedAt,
+      long amount,
+      boolean once,
+      Optional<DurableWrite> durable) {
     this.request = request;
     this.submittedAt = submittedAt;
     this.amount = amount;
     this.once = once;
+    this.durable = durable;
   }
 
   /** A write by an engine. */
   static Write of(WriteRequest request, long submittedAt) {
-    return new Write(request, submittedAt, Tally.amount(request), !request.isRepeatable());
+    return new Write(
+        request, submittedAt, Tally.amount(request), !request.isRepeatable(), Optional.empty());
+  }
+
+  /** A write by an engine that is on the disk. */
+  static Write durable(DurableWrite write, long submittedAt) {
+    WriteRequest request = write.request();
+    return new Write(
+        request, submittedAt, Tally.amount(request), !request.isRepeatable(), Optional.of(write));
+  }
+
+  /** One that a process before may have sent. */
+  static Write restored(DurableWrite write, long submittedAt) {
+    Write again = durable(write, submittedAt);
+    again.sendings.add(new Sending(BEFORE, ""));
+    return again;
   }
 
   /** A write over HTTP, which nobody repeats. */
   static Write overHttp(WriteRequest request, long submittedAt, long amount) {
-    return new Write(request, submittedAt, amount, true);
+    return new Write(request, submittedAt, amount, true, Optional.empty());
   }
 
   /** What it adds to the counter that nobody takes from. */
   long amount() {
     return amount;
+  }
+
+  boolean isDurable() {
+    return durable.isPresent();
+  }
+
+  /** Whether it concerns the same record as another one, or may do. */
+  boolean isRelatedTo(Write other) {
+    String one = scope() + '/';
+    String two = other.scope() + '/';
+    return one.startsWith(two) || two.startsWith(one);
+  }
+
+  private String scope() {
+    return durable
+        .map(DurableWrite::record)
+        .orElse(request.path())
+        .render()
+        .toLowerCase(Locale.ROOT);
   }
 
   /** Whether it has more than one effect if it is committed twice. */

@@ -62,6 +62,36 @@ final class WriteChecks {
     pending.clear();
   }
 
+  boolean isDurable(String id) {
+    Write write = submitted.get(id);
+    return write != null && write.isDurable();
+  }
+
+  /** What is on the disk without outcome is what the engine has, but for what it is being told. */
+  void conserved(Journal journal, Input input) {
+    if (input instanceof Input.Restored || node.isBehind()) {
+      return;
+    }
+    Set<String> onDisk = new HashSet<>(journal.pending());
+    if (input instanceof Input.SubmitDurable submit) {
+      onDisk.remove(submit.write().request().clientOpId());
+    }
+    Set<String> known = new HashSet<>();
+    pending.values().stream().filter(Write::isDurable).forEach(write -> known.add(write.id()));
+    if (!known.equals(onDisk)) {
+      throw new Violation("accepted is not settled and pending: " + onDisk + ", but " + known);
+    }
+  }
+
+  /** A write that is on the disk, perhaps from a process before. */
+  Write accepted(Write write) {
+    world.coverage.count(write.sendings.isEmpty() ? "durable writes" : "durable writes restored");
+    ledger.submitted(write);
+    submitted.put(write.id(), write);
+    pending.put(write.id(), write);
+    return write;
+  }
+
   Write submitted(WriteRequest request) {
     Write write = Write.of(request, node.clock().now());
     ledger.submitted(write);
@@ -135,15 +165,20 @@ final class WriteChecks {
     if (write == null) {
       return Optional.empty();
     }
-    if (Frames.isRefusal(reply)) {
+    if (Frames.isRefusal(reply) && !isToBeSentAgain(write, reply)) {
       write.refused();
-    } else if (write.isPending() && Frames.isUnmatched(reply)) {
+    } else if (write.isPending() && isToBeSentAgain(write, reply)) {
       write.sendings.removeIf(sending -> sending.ref().equals(reply.ref()));
     } else if (!write.isPending() && !write.isHeard() && Frames.committedSeq(reply) > 0) {
       write.heard(Frames.committedSeq(reply));
       return Optional.of(write);
     }
     return Optional.empty();
+  }
+
+  private static boolean isToBeSentAgain(Write write, Frame reply) {
+    return Frames.isUnmatched(reply)
+        || (write.isDurable() && Frames.isRefused(reply, "rate_limited"));
   }
 
   void before(Input input, boolean hasGivenUp) {
@@ -163,9 +198,8 @@ final class WriteChecks {
     if (!joins.mayWrite()) {
       throw new Violation("sent without permission: " + write);
     }
-    if (write.sendings.isEmpty()) {
-      inOrder(write);
-    } else {
+    inOrder(write);
+    if (!write.sendings.isEmpty()) {
       again(write);
     }
     write.sendings.add(new Write.Sending(joins.number(), frame.ref()));
@@ -176,12 +210,22 @@ final class WriteChecks {
     }
   }
 
+  // Durable ones keep their order in a record, and nothing there is sent before they have their
+  // outcome; others keep their order, but do not wait for one that waits for a durable one.
   private void inOrder(Write write) {
+    Set<Write> held = new HashSet<>();
     for (Write earlier : pending.values()) {
       if (earlier == write) {
         return;
       }
-      if (earlier.sendings.isEmpty()) {
+      boolean related = earlier.isRelatedTo(write);
+      boolean waits = earlier.sendings.isEmpty() && write.sendings.isEmpty();
+      if (related && (earlier.isDurable() || waits)) {
+        throw new Violation("sent before an earlier write: " + write + ", " + earlier);
+      }
+      if (earlier.isDurable() || held.stream().anyMatch(earlier::isRelatedTo)) {
+        held.add(earlier);
+      } else if (waits && !write.isDurable()) {
         throw new Violation("sent before an earlier write: " + write + ", " + earlier);
       }
     }
@@ -220,6 +264,9 @@ final class WriteChecks {
           "completed again or never submitted: " + ledger.write(complete.clientOpId()));
     }
     write.completed(complete.outcome());
+    if (write.isDurable()) {
+      world.coverage.count("durable outcome " + complete.outcome().getClass().getSimpleName());
+    }
     world.coverage.count("outcome " + complete.outcome().getClass().getSimpleName());
     legitimate(write, complete.outcome());
     if (write.mustNotCommit() && !store.commits(write.id()).isEmpty()) {
@@ -227,7 +274,18 @@ final class WriteChecks {
     }
   }
 
+  private static void endsAsDurableOnes(Write write, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Committed)
+        && !(outcome instanceof Outcome.Refused)
+        && !(outcome instanceof Outcome.Unknown)) {
+      throw new Violation("given up although it is on the disk: " + write);
+    }
+  }
+
   private void legitimate(Write write, Outcome outcome) {
+    if (write.isDurable()) {
+      endsAsDurableOnes(write, outcome);
+    }
     boolean due = node.clock().now() - write.submittedAt >= settings.ackTimeout().toNanos();
     boolean fine;
     if (outcome instanceof Outcome.Committed committed) {
@@ -273,10 +331,13 @@ final class WriteChecks {
       throw new Violation("withdrawn without reason: " + givenUp.get());
     }
     givenUp = Optional.empty();
-    if (stopping && !pending.isEmpty()) {
+    if (stopping && !pending.values().stream().allMatch(Write::isDurable)) {
       throw new Violation("pending after stop: " + pending.values());
     }
-    long waiting = pending.values().stream().filter(write -> write.sendings.isEmpty()).count();
+    long waiting =
+        pending.values().stream()
+            .filter(write -> write.sendings.isEmpty() && !write.isDurable())
+            .count();
     // What is known to have reached no channel waits again.
     if (waiting > settings.queueLimit() + settings.maxInFlight()) {
       throw new Violation(waiting + " writes wait");
