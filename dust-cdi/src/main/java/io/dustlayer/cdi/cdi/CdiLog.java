@@ -5,6 +5,7 @@ import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.cdi.UnknownSettings.Unknown;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
@@ -154,6 +155,25 @@ final class CdiLog {
             + " observers",
         name.key(),
         String.join(", ", observers),
+        name.environmentVariable());
+  }
+
+  /**
+   * The token and all records travel in the clear.
+   *
+   * @param name the setting that has them do so
+   * @param store the store's name on the server
+   * @param baseUrl its value
+   */
+  static void notEncrypted(SettingName name, String store, URI baseUrl) {
+    LOG.log(
+        Level.WARNING,
+        "DUST0328: {0} is used over {1}, which is not encrypted and not on this machine: whoever"
+            + " listens in on the way reads the token and every record, and can change them. Set {2}"
+            + " (environment variable {3}) to an https URL",
+        store,
+        baseUrl,
+        name.key(),
         name.environmentVariable());
   }
 

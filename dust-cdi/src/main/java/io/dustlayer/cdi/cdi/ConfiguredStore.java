@@ -11,6 +11,7 @@ import io.dustlayer.cdi.spi.DustTransport;
 import io.dustlayer.cdi.spi.RealtimeTransport;
 import io.dustlayer.cdi.sync.run.SdkTransport;
 import io.dustlayer.cdi.tls.TrustStore;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -72,13 +73,18 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
   }
 
   private HttpTransport openHttp() {
+    URI baseUrl = settings.baseUrl();
+    if (PlainText.isExposed(baseUrl)) {
+      CdiLog.notEncrypted(settings.baseUrlName(), name.get(), baseUrl);
+    }
     return new HttpTransport(
         new HttpSettings(
             name.get(),
-            settings.baseUrl(),
+            baseUrl,
             Token.of(settings.token()),
             settings.connectTimeout(),
             settings.readTimeout(),
+            settings.maxAnswer(),
             trustStore.get()));
   }
 

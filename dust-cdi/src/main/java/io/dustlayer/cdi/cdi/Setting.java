@@ -44,8 +44,11 @@ enum Setting {
   FLAT_WRITES("flat-writes", "separate or atomic", "separate", true),
   /** How long to wait for a connection. */
   CONNECT_TIMEOUT("connect-timeout", DurationText.FORMS, "5s", true),
-  /** How long to wait for an answer. */
+  /** How long to wait for an answer; for all of its body ten times as long. */
   READ_TIMEOUT("read-timeout", DurationText.FORMS, "30s", true),
+  /** How long the body of an answer over HTTP may be; a page of a list is one. */
+  HTTP_MAX_ANSWER(
+      "http.max-answer", "a size from 1MB to 2000MB (128MB, or a number of bytes)", "128MB", true),
   /** How long a write over the SDK transport waits for its acknowledgement. */
   ACK_TIMEOUT("ack-timeout", DurationText.FORMS, "10s", true),
   /**

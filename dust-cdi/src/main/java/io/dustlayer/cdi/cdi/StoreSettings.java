@@ -156,6 +156,15 @@ final class StoreSettings {
   }
 
   /**
+   * Where {@link #baseUrl()} is set.
+   *
+   * @return the default store's name for it if the store has none of its own
+   */
+  SettingName baseUrlName() {
+    return nameOf(Setting.BASE_URL);
+  }
+
+  /**
    * The certificates to trust, read from their file.
    *
    * @return empty to trust those that the JVM trusts, and where nothing is encrypted
@@ -198,6 +207,16 @@ final class StoreSettings {
   private Duration timeout(Setting setting) {
     SettingName name = values.nameOf(setting);
     return SettingFormat.timeout(name, values.orDefault(name));
+  }
+
+  /**
+   * How long the body of an answer over HTTP may be.
+   *
+   * @return bytes
+   */
+  long maxAnswer() {
+    SettingName name = nameOf(Setting.HTTP_MAX_ANSWER);
+    return SettingFormat.size(name, orDefault(name));
   }
 
   /**

@@ -2,6 +2,8 @@ package io.dustlayer.cdi.http;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -24,14 +26,16 @@ record Answer(
     Optional<RuntimeException> cutOff) {
 
   /** Reads a response; the caller closes it. */
-  static Answer of(Response response) {
+  static Answer of(Response response, AnswerLimits limits) {
     byte[] body = {};
     Optional<RuntimeException> cutOff = Optional.empty();
     try {
       if (response.hasEntity()) {
-        body = response.readEntity(byte[].class);
+        body = limits.read(response.readEntity(InputStream.class));
         cutOff = missing(response, body);
       }
+    } catch (IOException e) {
+      cutOff = Optional.of(new ProcessingException(e));
     } catch (RuntimeException e) {
       cutOff = Optional.of(e);
     }

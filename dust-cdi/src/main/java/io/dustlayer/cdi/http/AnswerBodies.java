@@ -2,12 +2,12 @@ package io.dustlayer.cdi.http;
 
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.InvalidPathException;
+import io.dustlayer.cdi.protocol.JsonLimits;
 import io.dustlayer.cdi.spi.DustTransport.Committed;
 import io.dustlayer.cdi.spi.DustTransport.CommittedBatch;
 import io.dustlayer.cdi.spi.DustTransport.Entry;
 import io.dustlayer.cdi.spi.DustTransport.Page;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -25,6 +25,10 @@ final class AnswerBodies {
     Unreadable(String why) {
       super(why);
     }
+
+    Unreadable(String why, Throwable cause) {
+      super(why, cause);
+    }
   }
 
   private AnswerBodies() {}
@@ -34,14 +38,24 @@ final class AnswerBodies {
     return new Entry(path, member(body, "value"), number(body, "revision"));
   }
 
-  /** What the list answers with {@code select=entries}. */
-  static Page page(JsonObject body) throws Unreadable {
+  /**
+   * What the list answers with {@code select=entries}.
+   *
+   * @param after the cursor that was sent: one that does not go on from there would never end
+   */
+  static Page page(JsonObject body, Optional<String> after) throws Unreadable {
     List<Entry> items = new ArrayList<>();
     for (JsonValue value : array(body, "items")) {
       JsonObject item = object(value);
       items.add(entry(item, path(item)));
     }
-    return new Page(items, cursor(body));
+    Optional<String> next = cursor(body);
+    if (next.isPresent()
+        && after.isPresent()
+        && DustPath.compareRendered(next.get(), after.get()) <= 0) {
+      throw new Unreadable("'next_cursor' does not go on");
+    }
+    return new Page(items, next);
   }
 
   /** Whether a list has any item. */
@@ -76,6 +90,9 @@ final class AnswerBodies {
     if (!(member(item, "path") instanceof JsonString rendered)) {
       throw new Unreadable("'path' is not a string");
     }
+    if (rendered.getChars().length() > JsonLimits.MAX_PATH) {
+      throw new Unreadable("a path has more than " + JsonLimits.MAX_PATH + " characters");
+    }
     try {
       return DustPath.parse(rendered.getString());
     } catch (InvalidPathException e) {
@@ -95,10 +112,8 @@ final class AnswerBodies {
   }
 
   private static long number(JsonObject body, String name) throws Unreadable {
-    if (member(body, name) instanceof JsonNumber number && number.isIntegral()) {
-      return number.longValue();
-    }
-    throw new Unreadable("'" + name + "' is not an integer");
+    return JsonLimits.wholeNumber(member(body, name))
+        .orElseThrow(() -> new Unreadable("'" + name + "' is not an integer of 64 bits"));
   }
 
   private static JsonArray array(JsonObject body, String name) throws Unreadable {

@@ -33,9 +33,11 @@ final class Exchange {
   }
 
   private final Token token;
+  private final AnswerLimits limits;
 
-  Exchange(Token token) {
+  Exchange(Token token, AnswerLimits limits) {
     this.token = token;
+    this.limits = limits;
   }
 
   /**
@@ -59,9 +61,12 @@ final class Exchange {
     }
   }
 
-  private static Answer attempt(Supplier<Response> request) throws NoAnswer {
-    try (Response response = request.get()) {
-      return Answer.of(response);
+  private Answer attempt(Supplier<Response> request) throws NoAnswer {
+    try {
+      Response response = request.get();
+      Answer answer = Answer.of(response, limits);
+      answer.cutOff().ifPresentOrElse(why -> Abandoned.end(response, why), response::close);
+      return answer;
     } catch (RuntimeException thrown) {
       throw new NoAnswer(how(thrown), thrown);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param token the access token
  * @param connectTimeout how long to wait for a connection
  * @param readTimeout how long to wait for an answer
+ * @param maxAnswer how many bytes the body of an answer may have
  * @param trustStore whom to trust; empty for whom the host trusts
  */
 public record HttpSettings(
@@ -22,7 +23,11 @@ public record HttpSettings(
     Token token,
     Duration connectTimeout,
     Duration readTimeout,
+    long maxAnswer,
     Optional<TrustStore> trustStore) {
+
+  /** How long an answer may be unless it is said: what {@code dust.http.max-answer} has. */
+  public static final long MAX_ANSWER = 128_000_000;
 
   /**
    * Checks the form.
@@ -32,6 +37,7 @@ public record HttpSettings(
    * @param token the access token
    * @param connectTimeout how long to wait for a connection
    * @param readTimeout how long to wait for an answer
+   * @param maxAnswer how many bytes the body of an answer may have
    * @param trustStore whom to trust; empty for whom the host trusts
    * @throws IllegalArgumentException if the store is not two names with a slash in between, or the
    *     URL is not an absolute one with a host, or has a user, a query or a fragment
@@ -52,5 +58,25 @@ public record HttpSettings(
       throw new IllegalArgumentException(
           "the base URL needs a scheme and a host, and no user, query or fragment");
     }
+  }
+
+  /**
+   * With the limit that is the default.
+   *
+   * @param store the store, {@code org/name}
+   * @param baseUrl where the server is
+   * @param token the access token
+   * @param connectTimeout how long to wait for a connection
+   * @param readTimeout how long to wait for an answer
+   * @param trustStore whom to trust; empty for whom the host trusts
+   */
+  public HttpSettings(
+      String store,
+      URI baseUrl,
+      Token token,
+      Duration connectTimeout,
+      Duration readTimeout,
+      Optional<TrustStore> trustStore) {
+    this(store, baseUrl, token, connectTimeout, readTimeout, MAX_ANSWER, trustStore);
   }
 }

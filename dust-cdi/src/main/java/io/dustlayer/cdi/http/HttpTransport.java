@@ -93,7 +93,7 @@ public final class HttpTransport implements DustTransport {
     }
     Call call = Call.read("list below", base.render(), place);
     URI url = listUrl(call, base, limit, "entries", cursor);
-    Page page = requests.get(call, url, AnswerBodies::page);
+    Page page = requests.get(call, url, body -> AnswerBodies.page(body, cursor));
     return new Page(
         page.items().stream().filter(leaf -> isBelow(leaf, base)).toList(), page.nextCursor());
   }
@@ -197,7 +197,8 @@ public final class HttpTransport implements DustTransport {
   }
 
   private Optional<Entry> leaf(Call call, DustPath path) {
-    Page first = requests.get(call, urls.firstFrom(path), AnswerBodies::page);
+    Page first =
+        requests.get(call, urls.firstFrom(path), body -> AnswerBodies.page(body, Optional.empty()));
     return first.items().stream().filter(entry -> entry.path().equals(path)).findFirst();
   }
 

@@ -2,9 +2,10 @@ package io.dustlayer.cdi.http;
 
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.ErrorDetail;
+import io.dustlayer.cdi.protocol.ForeignText;
+import io.dustlayer.cdi.protocol.JsonLimits;
 import io.dustlayer.cdi.spi.ErrorCase;
 import io.dustlayer.cdi.spi.ErrorTable;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -56,22 +57,19 @@ final class Refusals {
       return cutOff(call, answer);
     }
     ErrorCase row = call.write() ? ErrorCase.RECEIPT_UNREADABLE : ErrorCase.ANSWER_UNREADABLE;
-    String shown = shortened(token.scrub(answer.text()));
     String happened =
         call.failed(
-            "the server answered "
-                + answer.status()
-                + ", but "
-                + why
-                + ": "
-                + quoted(shown, answer));
-    return row.toException(happened, new ErrorDetail.Status(answer.status(), "", shown), null);
+            "the server answered " + answer.status() + ", but " + why + ": " + quoted(answer));
+    return row.toException(
+        happened, new ErrorDetail.Status(answer.status(), "", beginning(answer.text())), null);
   }
 
   private DustException cutOff(Call call, Answer answer) {
-    ErrorCase row = call.write() ? ErrorCase.RECEIPT_UNREADABLE : ErrorCase.READ_LOST;
-    String happened =
-        call.failed("the server answered " + answer.status() + ", but its body was cut off");
+    Optional<String> limit = answer.cutOff().flatMap(AnswerLimits::exceeded);
+    ErrorCase lost = limit.isPresent() ? ErrorCase.ANSWER_UNREADABLE : ErrorCase.READ_LOST;
+    ErrorCase row = call.write() ? ErrorCase.RECEIPT_UNREADABLE : lost;
+    String why = limit.orElse("its body was cut off");
+    String happened = call.failed("the server answered " + answer.status() + ", but " + why);
     return row.toException(
         happened,
         new ErrorDetail.Status(answer.status(), "", ""),
@@ -88,17 +86,18 @@ final class Refusals {
   private String describe(Answer answer, JsonObject body, String error, String detail) {
     StringBuilder text = new StringBuilder("the server answered ").append(answer.status());
     if (error.isEmpty()) {
-      text.append(' ').append(quoted(shortened(token.scrub(answer.text())), answer));
+      text.append(' ').append(quoted(answer));
     } else {
-      text.append(' ').append(token.scrub(error));
+      text.append(' ').append(shown(error));
     }
     if (!detail.isEmpty()) {
-      text.append(" (").append(shortened(token.scrub(detail))).append(')');
+      text.append(" (").append(shown(detail)).append(')');
     }
     index(body).ifPresent(index -> text.append(", operation ").append(index));
-    path(body).ifPresent(path -> text.append(", path '").append(token.scrub(path)).append('\''));
+    path(body).ifPresent(path -> text.append(", path '").append(shown(path)).append('\''));
     if (body.containsKey("current_revision")) {
-      text.append(", current revision ").append(body.get("current_revision"));
+      String current = String.valueOf(body.get("current_revision"));
+      text.append(", current revision ").append(shown(current));
     }
     return text.toString();
   }
@@ -106,12 +105,12 @@ final class Refusals {
   private ErrorDetail detail(
       ErrorCase row, Answer answer, JsonObject body, String error, String detail) {
     return switch (row.kind()) {
-      case CONFLICT -> new ErrorDetail.Conflict(revision(body), index(body), path(body));
+      case CONFLICT ->
+          new ErrorDetail.Conflict(revision(body), index(body), path(body).map(token::scrub));
       case RATE_LIMITED -> new ErrorDetail.RateLimited(wait(answer));
       default -> {
-        String shown = detail.isEmpty() && error.isEmpty() ? answer.text() : detail;
-        yield new ErrorDetail.Status(
-            answer.status(), token.scrub(error), shortened(token.scrub(shown)));
+        String said = detail.isEmpty() && error.isEmpty() ? answer.text() : detail;
+        yield new ErrorDetail.Status(answer.status(), beginning(error), beginning(said));
       }
     };
   }
@@ -131,14 +130,13 @@ final class Refusals {
   }
 
   private static OptionalLong revision(JsonObject body) {
-    return body.get("current_revision") instanceof JsonNumber number
-        ? OptionalLong.of(number.longValue())
-        : OptionalLong.empty();
+    return JsonLimits.wholeNumber(body.get("current_revision"));
   }
 
   private static OptionalInt index(JsonObject body) {
-    return body.get("op_index") instanceof JsonNumber number
-        ? OptionalInt.of(number.intValue())
+    OptionalLong index = JsonLimits.wholeNumber(body.get("op_index"));
+    return index.isPresent() && index.getAsLong() >= 0 && index.getAsLong() < Integer.MAX_VALUE
+        ? OptionalInt.of((int) index.getAsLong())
         : OptionalInt.empty();
   }
 
@@ -150,15 +148,22 @@ final class Refusals {
     return body.get(name) instanceof JsonString string ? string.getString() : "";
   }
 
-  private static String quoted(String shown, Answer answer) {
-    if (shown.isBlank()) {
+  private String quoted(Answer answer) {
+    String text = shown(answer.text()).strip();
+    if (text.isEmpty()) {
       return "without a body";
     }
-    String type = answer.contentType().isEmpty() ? "untyped" : answer.contentType();
-    return type + " \"" + shown.strip() + '"';
+    String type = answer.contentType().isEmpty() ? "untyped" : shown(answer.contentType());
+    return type + " \"" + text + '"';
   }
 
-  private static String shortened(String text) {
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+  private String shown(String text) {
+    return ForeignText.shown(beginning(text), MAX_TEXT + 1);
+  }
+
+  // Scrubbed before it is cut: half a token is still one.
+  private String beginning(String text) {
+    String scrubbed = token.scrub(text);
+    return scrubbed.length() <= MAX_TEXT ? scrubbed : scrubbed.substring(0, MAX_TEXT) + "…";
   }
 }

@@ -32,7 +32,7 @@ final class Requests implements AutoCloseable {
 
   Requests(HttpSettings settings, JsonBodies json) {
     this.clients = new LazyClient(settings);
-    this.exchange = new Exchange(settings.token());
+    this.exchange = new Exchange(settings.token(), AnswerLimits.of(settings));
     this.json = json;
     this.refusals = new Refusals(json, settings.token());
   }
@@ -149,11 +149,8 @@ final class Requests implements AutoCloseable {
     if (!answer.isSuccess()) {
       throw refusals.refused(call, answer, sent);
     }
-    JsonObject body =
-        json.object(answer)
-            .orElseThrow(() -> refusals.unreadable(call, answer, "its body is no JSON object"));
     try {
-      return decoder.decode(body);
+      return decoder.decode(json.read(answer));
     } catch (Unreadable e) {
       throw refusals.unreadable(call, answer, e.getMessage());
     }

@@ -1,10 +1,10 @@
 package io.dustlayer.cdi.repo;
 
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
+import io.dustlayer.cdi.protocol.Assembly;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,27 +20,18 @@ import java.util.Map;
 final class RecordLeaves {
 
   // Looking the provider up costs a scan of the class path each time.
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+  private static final JsonProvider PROVIDER = JsonProvider.provider();
 
-  private static final class Node {
-    private JsonValue leaf;
-    private final Map<String, Node> children = new LinkedHashMap<>();
-  }
-
-  private final Node root = new Node();
+  private final Assembly root = new Assembly();
 
   /** Adds a leaf below the place; the segments say where, at least one. */
   void add(List<String> segments, JsonValue value) {
-    Node node = root;
-    for (String segment : segments) {
-      node = node.children.computeIfAbsent(segment, s -> new Node());
-    }
-    node.leaf = value;
+    root.add(segments, value);
   }
 
   /** The assembled object. */
   JsonObject assemble() {
-    return object(root);
+    return root.value(PROVIDER).asJsonObject();
   }
 
   /**
@@ -54,7 +45,7 @@ final class RecordLeaves {
 
   /** An object of these members. */
   static JsonObject object(Map<String, JsonValue> members) {
-    JsonObjectBuilder object = JSON.createObjectBuilder();
+    JsonObjectBuilder object = PROVIDER.createObjectBuilder();
     members.forEach(object::add);
     return object.build();
   }
@@ -73,12 +64,5 @@ final class RecordLeaves {
               below.add(key);
               flatten(child, List.copyOf(below), leaves);
             });
-  }
-
-  private static JsonObject object(Node node) {
-    JsonObjectBuilder object = JSON.createObjectBuilder();
-    node.children.forEach(
-        (key, child) -> object.add(key, child.leaf != null ? child.leaf : object(child)));
-    return object.build();
   }
 }

@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.repo;
 
 import io.dustlayer.cdi.Resync;
+import io.dustlayer.cdi.protocol.ForeignText;
 import io.dustlayer.cdi.schema.Loaded;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,6 +12,9 @@ final class RepoLog {
 
   private static final Logger LOG = System.getLogger("io.dustlayer.cdi.repo");
 
+  private static final int MAX_SHOWN = 200;
+  private static final int MAX_LISTED = 50;
+
   private RepoLog() {}
 
   static void notLoadable(String schema, Loaded.Unloadable<?> record) {
@@ -20,10 +24,10 @@ final class RepoLog {
             + " unrecognized {3}, not decodable {4}. Write the missing properties, or delete the"
             + " record",
         schema,
-        record.slug(),
+        shown(record.slug()),
         record.missing(),
-        record.unrecognized(),
-        record.problems());
+        shown(record.unrecognized()),
+        shown(record.problems()));
   }
 
   static void notDecodable(String schema, String slug, long storeSeq, List<String> problems) {
@@ -32,9 +36,19 @@ final class RepoLog {
         "DUST0530: {0} ''{1}'' as of {2} cannot be loaded, and its receivers take it for deleted:"
             + " {3}. Write values that fit, or delete the record",
         schema,
-        slug,
+        shown(slug),
         Long.toString(storeSeq),
-        problems);
+        shown(problems));
+  }
+
+  private static String shown(String foreign) {
+    return ForeignText.shown(foreign, MAX_SHOWN);
+  }
+
+  private static String shown(List<String> foreign) {
+    List<String> beginning = foreign.stream().limit(MAX_LISTED).map(RepoLog::shown).toList();
+    int more = foreign.size() - beginning.size();
+    return more == 0 ? beginning.toString() : beginning + " and " + more + " more";
   }
 
   static void receiverFailed(String schema, String subject, long storeSeq, Throwable failure) {

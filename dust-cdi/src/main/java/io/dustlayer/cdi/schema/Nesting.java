@@ -27,8 +27,17 @@ final class Nesting {
     } catch (StackOverflowError endless) {
       throw tooDeep(endless);
     }
-    requireDepth(json, MAX_DEPTH);
+    requireDepth(json);
     return json;
+  }
+
+  /**
+   * Refuses a value that is nested too deeply.
+   *
+   * @throws ConversionException if it is nested more than {@value #MAX_DEPTH} levels deep
+   */
+  static void requireDepth(JsonValue json) {
+    requireDepth(json, MAX_DEPTH);
   }
 
   private static void requireDepth(JsonValue json, int left) {

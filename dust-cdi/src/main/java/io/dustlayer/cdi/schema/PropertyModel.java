@@ -88,6 +88,9 @@ public final class PropertyModel {
 
   /** The value of stored JSON, null if nothing is stored; throws {@link ConversionException}. */
   Object decode(JsonValue json) {
+    if (json != null) {
+      Nesting.requireDepth(json);
+    }
     return codec.decodeProperty(json);
   }
 

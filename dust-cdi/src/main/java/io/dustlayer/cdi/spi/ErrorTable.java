@@ -29,7 +29,7 @@ import java.util.Map;
  * <td>{@link ErrorCase#RECEIPT_UNREADABLE} DUST0405</td></tr>
  * <tr><td>400 {@code invalid_params} whose detail begins <code>&#123;:writer_unavailable</code></td>
  * <td>TIMEOUT</td><td>no</td><td>{@link ErrorCase#WRITER_UNAVAILABLE} DUST0406</td></tr>
- * <tr><td>a read answered 2xx with something else</td><td>HTTP</td><td>no</td>
+ * <tr><td>a read answered 2xx with something else, or with more than the limits allow</td><td>HTTP</td><td>no</td>
  * <td>{@link ErrorCase#ANSWER_UNREADABLE} DUST0407</td></tr>
  * <tr><td>a call after closing</td><td>NETWORK</td><td>no</td>
  * <td>{@link ErrorCase#CLOSED} DUST0408</td></tr>

@@ -1,8 +1,10 @@
 package io.dustlayer.cdi.sync;
 
 import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.protocol.ForeignText;
 import io.dustlayer.cdi.protocol.Frame;
 import io.dustlayer.cdi.protocol.InvalidPathException;
+import io.dustlayer.cdi.protocol.JsonLimits;
 import io.dustlayer.cdi.protocol.OpKind;
 import io.dustlayer.cdi.protocol.StoreEvent;
 import jakarta.json.JsonArray;
@@ -19,6 +21,8 @@ final class FrameReader {
   /** The topic of heartbeats. */
   static final String PHOENIX = "phoenix";
 
+  private static final int MAX_SHOWN = 100;
+
   private FrameReader() {}
 
   static Incoming read(Frame frame) {
@@ -31,8 +35,16 @@ final class FrameReader {
           new Incoming.CaughtUp(frame.joinRef(), Members.number(payload, "through_seq").orElse(0));
       case "phx_error" -> new Incoming.ChannelEnded(frame.joinRef(), true);
       case "phx_close" -> new Incoming.ChannelEnded(frame.joinRef(), false);
-      default -> new Incoming.Unknown("frame '" + frame.event() + "'");
+      default -> new Incoming.Unknown("frame '" + shown(frame.event()) + "'");
     };
+  }
+
+  private static String shown(JsonValue value) {
+    return shown(String.valueOf(value));
+  }
+
+  private static String shown(String text) {
+    return ForeignText.shown(text, MAX_SHOWN);
   }
 
   private static Incoming reply(Frame frame, JsonObject payload) {
@@ -51,7 +63,10 @@ final class FrameReader {
     if (seq < 1 || kind.isEmpty() || path.isEmpty()) {
       return new Incoming.Unreadable(
           "event with store_seq %s, op %s, path %s"
-              .formatted(payload.get("store_seq"), payload.get("op"), payload.get("path")),
+              .formatted(
+                  shown(payload.get("store_seq")),
+                  shown(payload.get("op")),
+                  shown(payload.get("path"))),
           Math.max(seq, 0));
     }
     StoreEvent event =
@@ -70,16 +85,29 @@ final class FrameReader {
     try {
       if (payload.get("path_segments") instanceof JsonArray segments
           && segments.stream().allMatch(JsonString.class::isInstance)) {
+        if (length(segments) > JsonLimits.MAX_PATH) {
+          return Optional.empty();
+        }
         return Optional.of(
             DustPath.of(
                 segments.getValuesAs(JsonString.class).stream()
                     .map(JsonString::getString)
                     .toList()));
       }
-      return Members.text(payload, "path").map(DustPath::parse);
+      return Members.text(payload, "path").filter(FrameReader::isShort).map(DustPath::parse);
     } catch (InvalidPathException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isShort(String rendered) {
+    return rendered.length() <= JsonLimits.MAX_PATH;
+  }
+
+  private static long length(JsonArray segments) {
+    return segments.getValuesAs(JsonString.class).stream()
+        .mapToLong(segment -> segment.getChars().length() + 1L)
+        .sum();
   }
 
   private static Incoming snapshot(Frame frame, JsonObject payload) {
@@ -91,7 +119,7 @@ final class FrameReader {
     for (var entry : entries.entrySet()) {
       JsonObject stored = Members.object(entry.getValue());
       if (!isPath(entry.getKey()) || !stored.containsKey("value")) {
-        return new Incoming.Unreadable("entry '" + entry.getKey() + "' of a snapshot", seq);
+        return new Incoming.Unreadable("entry '" + shown(entry.getKey()) + "' of a snapshot", seq);
       }
       addLeaves(entry.getKey(), stored.get("value"), leaves);
     }
@@ -108,6 +136,9 @@ final class FrameReader {
   }
 
   private static boolean isPath(String rendered) {
+    if (!isShort(rendered)) {
+      return false;
+    }
     try {
       DustPath.parse(rendered);
       return true;

@@ -1,6 +1,6 @@
 package io.dustlayer.cdi.sync;
 
-import jakarta.json.JsonNumber;
+import io.dustlayer.cdi.protocol.JsonLimits;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -28,14 +28,7 @@ final class Members {
 
   /** A whole number that fits; empty for anything else. */
   static OptionalLong number(JsonObject parent, String name) {
-    if (!(parent.get(name) instanceof JsonNumber number)) {
-      return OptionalLong.empty();
-    }
-    try {
-      return OptionalLong.of(number.bigDecimalValue().longValueExact());
-    } catch (ArithmeticException notWholeOrTooLarge) {
-      return OptionalLong.empty();
-    }
+    return JsonLimits.wholeNumber(parent.get(name));
   }
 
   /** Whether a member is the literal {@code true}. */

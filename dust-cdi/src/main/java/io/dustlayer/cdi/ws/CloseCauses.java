@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.ws;
 
+import io.dustlayer.cdi.protocol.ForeignText;
 import io.dustlayer.cdi.sync.CloseCause;
 import io.dustlayer.cdi.sync.CloseCause.Kind;
 import io.dustlayer.cdi.tls.CertificateProblem;
@@ -73,6 +74,9 @@ final class CloseCauses {
   /** An open connection failed. */
   CloseCause failed(Throwable failure) {
     String text = text(failure);
+    if (isOwnLimit(text)) {
+      return tooBig();
+    }
     return isFrameLimit(text)
         ? frameTooBig(text)
         : new CloseCause(Kind.LOST, "the connection failed: " + text);
@@ -82,6 +86,9 @@ final class CloseCauses {
   CloseCause closed(CloseReason reason) {
     int code = reason.getCloseCode().getCode();
     String phrase = reason.getReasonPhrase() == null ? "" : reason.getReasonPhrase();
+    if (isOwnLimit(phrase)) {
+      return tooBig();
+    }
     String text = shortened(code + (phrase.isEmpty() ? "" : " " + phrase));
     return code == CloseReason.CloseCodes.TOO_BIG.getCode() || isFrameLimit(phrase)
         ? frameTooBig(text)
@@ -108,6 +115,11 @@ final class CloseCauses {
             : "a message is longer than the WebSocket client or the server allows ("
                 + text
                 + "): raise the client's limit for frames");
+  }
+
+  // What Tyrus says of a frame that exceeds its buffer, whose size is set to that limit.
+  private static boolean isOwnLimit(String text) {
+    return text.toLowerCase(Locale.ROOT).contains("buffer overflow");
   }
 
   private static boolean isFrameLimit(String text) {
@@ -142,7 +154,6 @@ final class CloseCauses {
   }
 
   private String shortened(String text) {
-    String scrubbed = url.scrub(text);
-    return scrubbed.length() <= MAX_DETAIL ? scrubbed : scrubbed.substring(0, MAX_DETAIL) + "…";
+    return ForeignText.shown(url.scrub(text), MAX_DETAIL);
   }
 }

@@ -9,7 +9,7 @@ import io.dustlayer.cdi.sync.run.Message;
  *
  * @param <W> what a message is on the wire
  * @param content the message
- * @param size how many bytes it takes
+ * @param size about how much memory it takes, in bytes
  * @param codec decodes it
  */
 record Incoming<W>(W content, long size, FrameCodec<W> codec) implements Message {

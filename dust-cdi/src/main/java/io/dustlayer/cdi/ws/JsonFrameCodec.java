@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.ws;
 
 import io.dustlayer.cdi.protocol.Frame;
+import io.dustlayer.cdi.protocol.JsonLimits;
 import io.dustlayer.cdi.sync.run.MalformedMessageException;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
@@ -8,6 +9,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.StringReader;
+import java.util.Optional;
 
 /** Frames as text: {@code [join_ref, ref, topic, event, payload]}. Safe for use from any thread. */
 final class JsonFrameCodec implements FrameCodec<String> {
@@ -41,6 +43,10 @@ final class JsonFrameCodec implements FrameCodec<String> {
 
   @Override
   public Frame decode(String message) throws MalformedMessageException {
+    Optional<String> exceeded = JsonLimits.exceeded(message);
+    if (exceeded.isPresent()) {
+      throw new MalformedMessageException("a message " + exceeded.get(), null);
+    }
     try (JsonParser parser = json.createParser(new StringReader(message))) {
       if (parser.next() != Event.START_ARRAY) {
         throw new MalformedMessageException("a message is no array", null);

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CodingErrorAction;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePackException;
@@ -19,6 +20,12 @@ import org.msgpack.core.MessageUnpacker;
  * for use from any thread.
  */
 final class MessagePackCodec implements FrameCodec<ByteBuffer> {
+
+  // Text that is no UTF-8 is refused, not mended: mended, it would be written back like that.
+  private static final MessagePack.UnpackerConfig STRICT =
+      new MessagePack.UnpackerConfig()
+          .withActionOnMalformedString(CodingErrorAction.REPORT)
+          .withActionOnUnmappableString(CodingErrorAction.REPORT);
 
   private final JsonProvider json;
   private final MessagePackReader reader;
@@ -51,7 +58,7 @@ final class MessagePackCodec implements FrameCodec<ByteBuffer> {
 
   @Override
   public Frame decode(ByteBuffer message) throws MalformedMessageException {
-    try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(message.duplicate())) {
+    try (MessageUnpacker unpacker = STRICT.newUnpacker(message.duplicate())) {
       JsonValue value = reader.value(unpacker);
       if (!(value instanceof JsonArray parts) || parts.size() != 5 || unpacker.hasNext()) {
         throw new MalformedMessageException("a message is no array of five parts", null);
@@ -62,7 +69,11 @@ final class MessagePackCodec implements FrameCodec<ByteBuffer> {
           text(parts.get(2)),
           text(parts.get(3)),
           parts.get(4));
-    } catch (IOException | MessagePackException | IllegalArgumentException e) {
+    } catch (NumberFormatException notANumber) {
+      throw new MalformedMessageException("a message has a number that is none", notANumber);
+    } catch (IllegalArgumentException unusable) {
+      throw new MalformedMessageException("a message " + unusable.getMessage(), unusable);
+    } catch (IOException | RuntimeException e) {
       throw new MalformedMessageException("a message is no MessagePack", e);
     }
   }

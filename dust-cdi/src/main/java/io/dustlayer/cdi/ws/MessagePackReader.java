@@ -1,8 +1,10 @@
 package io.dustlayer.cdi.ws;
 
+import io.dustlayer.cdi.protocol.JsonLimits;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayOutputStream;
@@ -21,11 +23,10 @@ import org.msgpack.core.MessageUnpacker;
 
 /**
  * Reads MessagePack as JSON values. A timestamp (extension −1) becomes the text that the JSON
- * format has in its place, bytes become Base64, and keys that are no text are written out.
+ * format has in its place, bytes become Base64, and scalar keys that are no text are written out.
  */
 final class MessagePackReader {
 
-  private static final int MAX_DEPTH = 1000;
   private static final int CHUNK = 8192;
 
   // As servers write them: no more digits of the fraction than there are.
@@ -53,8 +54,9 @@ final class MessagePackReader {
   }
 
   private JsonValue value(MessageUnpacker unpacker, int depth) throws IOException {
-    if (depth > MAX_DEPTH) {
-      throw new IllegalArgumentException("nested more than " + MAX_DEPTH + " deep");
+    if (depth > JsonLimits.MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "is nested more than " + JsonLimits.MAX_DEPTH + " levels deep");
     }
     MessageFormat format = unpacker.getNextFormat();
     return switch (format.getValueType()) {
@@ -109,23 +111,30 @@ final class MessagePackReader {
   private JsonValue object(MessageUnpacker unpacker, int depth) throws IOException {
     JsonObjectBuilder object = json.createObjectBuilder();
     for (int left = unpacker.unpackMapHeader(); left > 0; left--) {
-      JsonValue key = value(unpacker, depth + 1);
-      String name = key instanceof JsonString text ? text.getString() : key.toString();
+      String name = name(value(unpacker, depth + 1));
       object.add(name, value(unpacker, depth + 1));
     }
     return object.build();
   }
 
+  // A key that is an object whose key is an object …, written out, doubles with each level.
+  private static String name(JsonValue key) {
+    if (key instanceof JsonStructure) {
+      throw new IllegalArgumentException("has an array or a map as a key");
+    }
+    return key instanceof JsonString text ? text.getString() : key.toString();
+  }
+
   private static String timestamp(MessageUnpacker unpacker) throws IOException {
     ExtensionTypeHeader header = unpacker.unpackExtensionTypeHeader();
     if (!header.isTimestampType()) {
-      throw new IllegalArgumentException("the extension " + header.getType() + " is unknown");
+      throw new IllegalArgumentException("has the unknown extension " + header.getType());
     }
     try {
       Instant instant = unpacker.unpackTimestamp(header);
       return TIMESTAMP.format(instant);
     } catch (DateTimeException beyond) {
-      throw new IllegalArgumentException("a timestamp is beyond every calendar", beyond);
+      throw new IllegalArgumentException("has a timestamp beyond every calendar", beyond);
     }
   }
 }

@@ -132,6 +132,11 @@ public final class WebSocketFactory implements SocketFactory {
   }
 
   @Override
+  public String withoutSecrets(String text) {
+    return url.scrub(text);
+  }
+
+  @Override
   public void close() {
     threads.shutdown();
   }

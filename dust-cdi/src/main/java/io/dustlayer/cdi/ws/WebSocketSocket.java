@@ -24,6 +24,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver<W> {
 
+  /** What a message that waits takes besides its bytes: a flood of short ones counts, too. */
+  private static final long OVERHEAD = 200;
+
   private static final int MAX_REASON = 100;
   private static final long EXPLAINED_WITHIN_MILLIS = 100;
 
@@ -111,7 +114,7 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
 
   @Override
   public void whole(W message, long size) {
-    listener.received(new Incoming<>(message, size, codec));
+    listener.received(new Incoming<>(message, size + OVERHEAD, codec));
   }
 
   @Override

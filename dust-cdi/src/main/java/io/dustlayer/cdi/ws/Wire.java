@@ -5,6 +5,8 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Text or binary messages of a session.
@@ -48,11 +50,19 @@ interface Wire<W> {
     @Override
     public void receive(Session session, long maxBytes, Receiver<String> receiver) {
       StringBuilder parts = new StringBuilder();
+      AtomicBoolean refused = new AtomicBoolean();
       session.addMessageHandler(
           String.class,
           (MessageHandler.Partial<String>)
               (part, last) -> {
+                if (refused.get()) {
+                  return;
+                }
                 if (parts.length() + (long) part.length() > maxBytes) {
+                  // A peer that does not mind the close may send for as long as it likes.
+                  refused.set(true);
+                  parts.setLength(0);
+                  parts.trimToSize();
                   receiver.tooBig();
                 } else if (last && parts.length() == 0) {
                   receiver.whole(part, part.length());
@@ -82,12 +92,18 @@ interface Wire<W> {
 
     @Override
     public void receive(Session session, long maxBytes, Receiver<ByteBuffer> receiver) {
-      ByteArrayOutputStream parts = new ByteArrayOutputStream();
+      AtomicReference<ByteArrayOutputStream> collected =
+          new AtomicReference<>(new ByteArrayOutputStream());
       session.addMessageHandler(
           ByteBuffer.class,
           (MessageHandler.Partial<ByteBuffer>)
               (part, last) -> {
+                ByteArrayOutputStream parts = collected.get();
+                if (parts == null) {
+                  return;
+                }
                 if (parts.size() + (long) part.remaining() > maxBytes) {
+                  collected.set(null);
                   receiver.tooBig();
                   return;
                 }
@@ -97,7 +113,7 @@ interface Wire<W> {
                 parts.writeBytes(copy);
                 if (last) {
                   byte[] message = parts.toByteArray();
-                  parts.reset();
+                  collected.set(new ByteArrayOutputStream());
                   receiver.whole(ByteBuffer.wrap(message), message.length);
                 }
               });

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -23,7 +24,10 @@ class ExchangeTest {
   private static final Call READ = Call.read("GET", "links/dust", "acme/main");
   private static final Call WRITE = Call.write("PUT", "links/dust", "acme/main");
 
-  private final Exchange exchange = new Exchange(Token.of(HttpTransports.SECRET));
+  private static final AnswerLimits LIMITS =
+      new AnswerLimits(1000, Duration.ofSeconds(10), System::nanoTime);
+
+  private final Exchange exchange = new Exchange(Token.of(HttpTransports.SECRET), LIMITS);
 
   /** A client that fails as often as it is told, and then answers. */
   private static final class Client implements Supplier<Response> {

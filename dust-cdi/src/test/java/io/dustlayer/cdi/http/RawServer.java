@@ -44,9 +44,9 @@ final class RawServer implements AutoCloseable {
   }
 
   /** What to send back, and whether to close the connection then without having said so. */
-  record Reply(String text, boolean close) {
+  record Reply(byte[] bytes, boolean close) {
 
-    static final Reply NOTHING = new Reply("", true);
+    static final Reply NOTHING = new Reply(new byte[0], true);
 
     static Reply ok(String json) {
       return status("200 OK", json);
@@ -64,11 +64,15 @@ final class RawServer implements AutoCloseable {
     }
 
     static Reply raw(String text) {
-      return new Reply(text, false);
+      return raw(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reply raw(byte[] bytes) {
+      return new Reply(bytes, false);
     }
 
     Reply andClose() {
-      return new Reply(text, true);
+      return new Reply(bytes, true);
     }
   }
 
@@ -133,7 +137,7 @@ final class RawServer implements AutoCloseable {
       Optional<Request> request = read(in);
       while (request.isPresent()) {
         Reply reply = count(request.get());
-        socket.getOutputStream().write(reply.text().getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(reply.bytes());
         socket.getOutputStream().flush();
         if (reply.close()) {
           return;

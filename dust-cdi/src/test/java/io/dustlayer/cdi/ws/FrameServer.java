@@ -143,6 +143,23 @@ final class FrameServer implements AutoCloseable {
       out.flush();
     }
 
+    /** Sends the head of a frame, with the length that it claims to have. */
+    void announce(int opcode, long length) throws IOException {
+      ByteArrayOutputStream head = new ByteArrayOutputStream();
+      head.write(0x80 | opcode);
+      head.write(127);
+      for (int shift = 56; shift >= 0; shift -= 8) {
+        head.write((int) (length >> shift) & 0xFF);
+      }
+      sendRaw(head.toByteArray());
+    }
+
+    /** Sends bytes as they are. */
+    void sendRaw(byte[] bytes) throws IOException {
+      out.write(bytes);
+      out.flush();
+    }
+
     void sendClose(int code) throws IOException {
       send(true, 8, new byte[] {(byte) (code >> 8), (byte) code});
     }

@@ -17,18 +17,28 @@ public final class TypedValues {
 
   private static final Set<String> KINDS = Set.of("decimal", "datetime");
 
+  // Somebody else's value may have more levels than a stack has frames. Nobody can load it.
+  private static final int MAX_DEPTH = 1000;
+
   private TypedValues() {}
 
   /**
    * JSON without envelopes.
    *
    * @param json stored JSON
-   * @return the same with each envelope, at any depth, replaced by its text
+   * @return the same with each envelope replaced by its text, as deep as values may be nested
    */
   public static JsonValue unwrap(JsonValue json) {
+    return unwrap(json, MAX_DEPTH);
+  }
+
+  private static JsonValue unwrap(JsonValue json, int left) {
+    if (left == 0) {
+      return json;
+    }
     if (json instanceof JsonArray array) {
       JsonArrayBuilder result = PlainJson.PROVIDER.createArrayBuilder();
-      array.forEach(element -> result.add(unwrap(element)));
+      array.forEach(element -> result.add(unwrap(element, left - 1)));
       return result.build();
     }
     if (!(json instanceof JsonObject object)) {
@@ -43,7 +53,7 @@ public final class TypedValues {
       }
     }
     JsonObjectBuilder result = PlainJson.PROVIDER.createObjectBuilder();
-    object.forEach((key, value) -> result.add(key, unwrap(value)));
+    object.forEach((key, value) -> result.add(key, unwrap(value, left - 1)));
     return result.build();
   }
 }

@@ -36,6 +36,7 @@ final class Driver {
   private final Parts parts;
   private final Consumer<Runnable> mailbox;
   private final Sockets sockets;
+  private final Shown shown;
   private Machine machine;
   private Mirror committed = Mirror.empty();
   private boolean synced;
@@ -76,6 +77,7 @@ final class Driver {
     this.nanoTime = nanoTime;
     this.parts = parts;
     this.mailbox = mailbox;
+    this.shown = new Shown(socketFactory::withoutSecrets);
     this.sockets = new Sockets(socketFactory, mailbox, this::handle, maxWaiting);
   }
 
@@ -220,10 +222,11 @@ final class Driver {
       committed = step.after();
       parts.cache().keep(step, parts.outbox().beforeCache());
     } else if (effect instanceof Effect.Report report) {
-      parts.log().status(report.status());
-      parts.board().report(report.status());
+      Status status = shown.status(report.status());
+      parts.log().status(status);
+      parts.board().report(status);
     } else if (effect instanceof Effect.Tell tell) {
-      parts.log().notice(tell.notice());
+      parts.log().notice(shown.notice(tell.notice()));
     } else {
       throw new IllegalStateException("unknown effect " + effect);
     }
@@ -280,7 +283,7 @@ final class Driver {
     if (synced) {
       parts.view().replace(committed);
     }
-    parts.board().report(failed(bug));
+    parts.board().report(shown.status(failed(bug)));
     parts.pending().failAll(() -> engineFailed(bug));
   }
 

@@ -15,6 +15,16 @@ public interface SocketFactory extends AutoCloseable {
    */
   Socket open(Format format, SocketListener listener);
 
+  /**
+   * Takes secrets of this factory out of a text that a server may have sent back.
+   *
+   * @param text any text
+   * @return the text without the token
+   */
+  default String withoutSecrets(String text) {
+    return text;
+  }
+
   /** Gives back threads. Sockets that are open stay open. */
   @Override
   void close();

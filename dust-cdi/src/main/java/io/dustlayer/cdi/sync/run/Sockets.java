@@ -119,7 +119,7 @@ final class Sockets {
       } catch (MalformedMessageException malformed) {
         fail(CloseCause.Kind.GARBAGE, malformed.getMessage());
         return;
-      } catch (RuntimeException | StackOverflowError unexpected) {
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError unexpected) {
         fail(CloseCause.Kind.GARBAGE, "a message cannot be decoded: " + unexpected.getClass());
         return;
       }

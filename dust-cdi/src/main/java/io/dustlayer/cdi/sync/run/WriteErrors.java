@@ -2,12 +2,12 @@ package io.dustlayer.cdi.sync.run;
 
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.ErrorDetail;
+import io.dustlayer.cdi.protocol.JsonLimits;
 import io.dustlayer.cdi.protocol.WriteRequest;
 import io.dustlayer.cdi.spi.DustTransport.Committed;
 import io.dustlayer.cdi.spi.ErrorCase;
 import io.dustlayer.cdi.spi.ErrorTable;
 import io.dustlayer.cdi.sync.Outcome;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Duration;
@@ -22,14 +22,17 @@ final class WriteErrors {
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
 
   private final String place;
+  private final Shown shown;
 
   /**
    * Errors of one store.
    *
    * @param place the store and its server, for messages
+   * @param shown what may be seen of the server's texts
    */
-  WriteErrors(String place) {
+  WriteErrors(String place, Shown shown) {
     this.place = place;
+    this.shown = shown;
   }
 
   /** What a message says first. */
@@ -91,7 +94,7 @@ final class WriteErrors {
     ErrorCase row = ErrorTable.ofReason(refused.reason());
     JsonObject reply = refused.reply();
     StringBuilder why =
-        new StringBuilder("the server refused it: ").append(shortened(refused.reason()));
+        new StringBuilder("the server refused it: ").append(shown.text(refused.reason()));
     if (row == ErrorCase.LIMIT_EXCEEDED) {
       why.append(", ").append(text(reply, "dimension")).append(" is at ");
       why.append(text(reply, "current")).append(" of ").append(text(reply, "limit"));
@@ -101,33 +104,33 @@ final class WriteErrors {
     return row.toException(failed(request, why.toString()), detail(row, request, refused), null);
   }
 
-  private static ErrorDetail detail(ErrorCase row, WriteRequest request, Outcome.Refused refused) {
+  private ErrorDetail detail(ErrorCase row, WriteRequest request, Outcome.Refused refused) {
     return switch (row.kind()) {
       case CONFLICT ->
           new ErrorDetail.Conflict(
               revision(refused.reply()), OptionalInt.empty(), Optional.of(request.path().render()));
       case RATE_LIMITED -> new ErrorDetail.RateLimited(wait(refused.reply()));
-      default -> new ErrorDetail.Status(0, refused.reason(), text(refused.reply(), "message"));
+      default ->
+          new ErrorDetail.Status(0, shown.text(refused.reason()), text(refused.reply(), "message"));
     };
   }
 
   // Channels do not tell it today; HTTP does.
   private static OptionalLong revision(JsonObject reply) {
-    return reply.get("current_revision") instanceof JsonNumber number
-        ? OptionalLong.of(number.longValue())
-        : OptionalLong.empty();
+    return JsonLimits.wholeNumber(reply.get("current_revision"));
   }
 
   private static Duration wait(JsonObject reply) {
-    return reply.get("retry_after_ms") instanceof JsonNumber millis
-        ? Duration.ofMillis(Math.max(1000, millis.longValue()))
+    OptionalLong millis = JsonLimits.wholeNumber(reply.get("retry_after_ms"));
+    return millis.isPresent()
+        ? Duration.ofMillis(Math.max(1000, millis.getAsLong()))
         : DEFAULT_WAIT;
   }
 
-  private static String text(JsonObject reply, String name) {
+  private String text(JsonObject reply, String name) {
     return reply.get(name) instanceof JsonString string
-        ? shortened(string.getString())
-        : reply.containsKey(name) ? shortened(reply.get(name).toString()) : "";
+        ? shown.text(string.getString())
+        : reply.containsKey(name) ? shown.text(reply.get(name).toString()) : "";
   }
 
   private static String shortened(String text) {

@@ -35,7 +35,7 @@ abstract class OutboxSetup implements StoreOutbox.Sender {
   StoreOutbox outbox = open(PLENTY);
 
   StoreOutbox open(long maxSize) {
-    WriteErrors errors = new WriteErrors("acme/main at http://here");
+    WriteErrors errors = new WriteErrors("acme/main at http://here", new Shown(text -> text));
     StoreOutbox opened =
         new StoreOutbox(
             new OutboxSettings("acme/main", "acme/main at http://here", maxSize),

@@ -31,7 +31,8 @@ class WriteErrorsTest {
   private static final WriteRequest REQUEST =
       WriteRequest.of("id", OpKind.SET, DustPath.of("links", "a"), JsonValue.TRUE);
 
-  private final WriteErrors errors = new WriteErrors("acme/main at http://here");
+  private final WriteErrors errors =
+      new WriteErrors("acme/main at http://here", new Shown(text -> text));
 
   @Test
   void aCommittedWriteHasItsSequenceNumberAsRevision() {
