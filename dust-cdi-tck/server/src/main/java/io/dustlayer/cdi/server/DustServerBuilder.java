@@ -28,6 +28,7 @@ import java.util.UUID;
 public final class DustServerBuilder {
   private String host = "127.0.0.1";
   private int port;
+  private int maxConnections = 1000;
   private ServerCertificate certificate;
   private Path data;
   private final List<StoreName> stores = new ArrayList<>();
@@ -44,7 +45,7 @@ public final class DustServerBuilder {
   DustServerBuilder() {}
 
   /**
-   * Listens on another address than loopback.
+   * Listens on another address than loopback, which is warned of: the server is not for production.
    *
    * @param address a name or number; {@code 0.0.0.0} for all
    * @return this
@@ -66,6 +67,22 @@ public final class DustServerBuilder {
       throw new IllegalArgumentException("port " + number + " is not between 0 and 65535");
     }
     this.port = number;
+    return this;
+  }
+
+  /**
+   * Limits how many connections may be open at once, WebSockets included; further ones wait.
+   * Without this call 1000 may.
+   *
+   * @param most at least 1
+   * @return this
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public DustServerBuilder maxConnections(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("there must be room for 1 connection, not " + most);
+    }
+    this.maxConnections = most;
     return this;
   }
 
@@ -239,6 +256,7 @@ public final class DustServerBuilder {
     List<StoreName> names = stores.isEmpty() ? List.of(StoreName.parse("acme/main")) : stores;
     List<AccessToken> accepted = accepted(names.get(0).organization());
     ServerSetup setup = setup(accepted);
+    Exposure.warn(host, certificate != null);
     StoreCatalog catalog = setup.openStores();
     try {
       names.forEach(catalog::create);
@@ -260,6 +278,7 @@ public final class DustServerBuilder {
     accepted.forEach(registry::add);
     return new ServerSetup(
         host,
+        maxConnections,
         certificate,
         data,
         new StoreSettings(active, clock, compactAfter, everyOp),

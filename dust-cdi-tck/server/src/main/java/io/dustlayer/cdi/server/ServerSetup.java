@@ -19,6 +19,7 @@ import java.nio.file.Path;
  * What a server is made of, and keeps when it is restarted.
  *
  * @param host the address to listen on
+ * @param maxConnections how many may be open at once
  * @param certificate for TLS; null for none
  * @param data where the stores are; null for memory
  * @param stores how they behave
@@ -30,6 +31,7 @@ import java.nio.file.Path;
  */
 record ServerSetup(
     String host,
+    int maxConnections,
     ServerCertificate certificate,
     Path data,
     StoreSettings stores,
@@ -63,7 +65,7 @@ record ServerSetup(
             channels,
             faults.frames());
     try {
-      return HttpFront.open(host, port, certificate, api, sockets, faults);
+      return HttpFront.open(host, port, maxConnections, certificate, api, sockets, faults);
     } catch (IOException failed) {
       sockets.close();
       throw new ServerStartException(

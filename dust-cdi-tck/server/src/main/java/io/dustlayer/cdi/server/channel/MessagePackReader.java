@@ -4,6 +4,7 @@ import io.dustlayer.cdi.server.json.JsonValues;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -91,6 +92,9 @@ final class MessagePackReader {
     int size = in.unpackMapHeader();
     for (int i = 0; i < size; i++) {
       JsonValue key = value(depth + 1);
+      if (key instanceof JsonStructure) {
+        throw new UndecodableFrameException("a key is an array or a map");
+      }
       String name = key instanceof JsonString text ? text.getString() : key.toString();
       object.add(name, value(depth + 1));
     }

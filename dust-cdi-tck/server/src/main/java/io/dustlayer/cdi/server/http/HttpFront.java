@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -38,6 +39,7 @@ public final class HttpFront implements AutoCloseable {
    *
    * @param host the address to listen on
    * @param port 0 for any free one
+   * @param maxConnections how many connections may be open; further ones wait
    * @param certificate for TLS; null for none
    * @param api answers the requests
    * @param channels serves the WebSockets; closed together with the front
@@ -48,6 +50,7 @@ public final class HttpFront implements AutoCloseable {
   public static HttpFront open(
       String host,
       int port,
+      int maxConnections,
       ServerCertificate certificate,
       HttpApi api,
       ChannelServer channels,
@@ -66,6 +69,7 @@ public final class HttpFront implements AutoCloseable {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(maxConnections, connector));
     server.setHandler(new ApiHandler(api, new ChannelUpgrade(server, channels), faults));
     server.setStopTimeout(0);
     threads.setStopTimeout(LONGEST_STOP_MILLIS);

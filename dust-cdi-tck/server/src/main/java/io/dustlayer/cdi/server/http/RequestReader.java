@@ -14,6 +14,9 @@ import org.eclipse.jetty.server.Request;
 final class RequestReader {
   private static final int CHUNK = 64 * 1024;
 
+  /** Beyond this nobody waits for the end any more. */
+  private static final long ENDLESS = 10L * ApiRequest.BODY_LIMIT;
+
   private RequestReader() {}
 
   static ApiRequest read(Request request) throws IOException {
@@ -35,12 +38,20 @@ final class RequestReader {
         tooLarge);
   }
 
-  /** Reads to the end even what is too much: a client that is still sending sees no answer. */
+  /**
+   * Reads to the end even what is too much: a client that is still sending sees no answer. One that
+   * sends much more than too much is cut off.
+   */
   private static boolean readBody(Request request, ByteArrayOutputStream body) throws IOException {
     boolean tooLarge = false;
+    long read = 0;
     byte[] chunk = new byte[CHUNK];
     try (InputStream in = Request.asInputStream(request)) {
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        read += n;
+        if (read > ENDLESS) {
+          throw new IOException("the body has more than " + ENDLESS + " bytes");
+        }
         tooLarge |= body.size() + n > ApiRequest.BODY_LIMIT;
         if (!tooLarge) {
           body.write(chunk, 0, n);

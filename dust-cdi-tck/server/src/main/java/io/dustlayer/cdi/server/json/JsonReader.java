@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.server.json;
 
+import io.dustlayer.cdi.protocol.JsonLimits;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObjectBuilder;
@@ -12,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads JSON text. Stateless and thread-safe. */
@@ -27,7 +29,7 @@ public final class JsonReader {
    * @param utf8 not null
    * @return the value
    * @throws MalformedJsonException if the bytes are not UTF-8 or not one JSON value, or it is
-   *     nested more than 500 deep
+   *     nested more than 500 deep, or beyond {@link JsonLimits}
    */
   public static JsonValue parse(byte[] utf8) throws MalformedJsonException {
     try {
@@ -43,9 +45,13 @@ public final class JsonReader {
    * @param text not null
    * @return the value
    * @throws MalformedJsonException if the text is not exactly one JSON value, or is nested more
-   *     than 500 deep
+   *     than 500 deep, or beyond {@link JsonLimits}
    */
   public static JsonValue parse(String text) throws MalformedJsonException {
+    Optional<String> exceeded = JsonLimits.exceeded(text);
+    if (exceeded.isPresent()) {
+      throw new MalformedJsonException("the text " + exceeded.get());
+    }
     try (JsonParser parser = JsonValues.PROVIDER.createParser(new StringReader(text))) {
       JsonValue value = value(parser, parser.next(), 0);
       if (parser.hasNext()) {
