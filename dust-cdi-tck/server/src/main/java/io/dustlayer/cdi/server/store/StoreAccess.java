@@ -2,6 +2,7 @@ package io.dustlayer.cdi.server.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The one way to a store's database: one thread at a time, and changes as transactions. */
@@ -50,18 +51,36 @@ final class StoreAccess {
 
   /** Commits if the work succeeds; if it fails, nothing of it stays. Only while locked. */
   <T, X extends Exception> T inTransaction(Work<T, X> work) throws SQLException, X {
-    connection.setAutoCommit(false);
+    // Not by setAutoCommit: where SQLite ends the transaction by itself, as on a full disk, the
+    // driver
+    // would go on as if there were one, and commit each later statement alone.
+    execute("BEGIN");
     boolean committed = false;
     try {
       T result = work.run();
-      connection.commit();
+      execute("COMMIT");
       committed = true;
       return result;
     } finally {
       if (!committed) {
-        connection.rollback();
+        undo();
       }
-      connection.setAutoCommit(true);
+    }
+  }
+
+  private void undo() throws SQLException {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException failed) {
+      if (!String.valueOf(failed.getMessage()).contains("no transaction is active")) {
+        throw failed;
+      }
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }
