@@ -98,6 +98,11 @@ public final class Main implements Callable<Integer> {
       description = "ops since the last snapshot that make another (default: ${DEFAULT-VALUE})")
   private String compactAfter;
 
+  @Option(
+      names = "--keep-every-op",
+      description = "keep the ops that compaction takes from the log, for audits of the data")
+  private boolean keepEveryOp;
+
   /** The defaults. */
   public Main() {
     // picocli sets the fields.
@@ -162,6 +167,9 @@ public final class Main implements Callable<Integer> {
     }
     if (!compactAfter.equals(NEVER)) {
       builder.compactAfter(ops(compactAfter));
+    }
+    if (keepEveryOp) {
+      builder.keepEveryOp();
     }
     stores.forEach(builder::store);
     if (tokens != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dustlayer.cdi.server.Api;
 import io.dustlayer.cdi.server.DustServer;
 import io.dustlayer.cdi.server.access.RateLimits;
+import io.dustlayer.cdi.server.store.CommittedOp;
 import io.dustlayer.cdi.server.tls.PrivateCa;
 import io.dustlayer.cdi.server.tls.ServerCertificate;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -61,6 +63,26 @@ class CommandLineTest {
           .allSatisfy(number -> assertThat(api.get("k" + number).value()).isEqualTo("" + number));
       assertThat(server.admin().storeSeq()).isGreaterThanOrEqualTo(answered.size());
       assertThat(server.admin().audit().ops()).hasSizeLessThan(7);
+    }
+  }
+
+  @Test
+  void compactionLeavesACopyOfEveryOpThatItRemovesIfSoAsked() throws Exception {
+    String data = folder.toString();
+    try (ServerProcess process =
+        ServerProcess.start(
+            "--port", "0", "--data", data, "--compact-after", "2", "--keep-every-op")) {
+      Matcher ready = process.ready();
+      Api api = new Api(Integer.parseInt(ready.group(1)), ready.group(2), ready.group(3));
+      for (String value : List.of("1", "2", "3")) {
+        assertThat(api.put("a", value).status()).isEqualTo(200);
+      }
+      process.kill();
+    }
+    try (DustServer server = DustServer.builder().data(folder).keepEveryOp().start()) {
+      assertThat(server.admin().audit().ops())
+          .extracting(CommittedOp::storeSeq)
+          .containsExactly(1L, 2L, 3L);
     }
   }
 
