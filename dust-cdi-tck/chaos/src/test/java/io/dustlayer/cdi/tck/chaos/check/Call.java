@@ -1,0 +1,90 @@
+package io.dustlayer.cdi.tck.chaos.check;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One call that writes.
+ *
+ * @param run who made it
+ * @param intent the line before it
+ * @param outcome the line after it, unless the process was killed before
+ */
+record Call(Run run, JsonObject intent, Optional<JsonObject> outcome) {
+
+  enum Fate {
+    ACKED,
+    REFUSED,
+    UNKNOWN
+  }
+
+  /** A leaf, and the value that it was to get. */
+  record Leaf(String path, String value) {
+
+    String text() {
+      return path + " = " + value;
+    }
+  }
+
+  boolean isBatch() {
+    return intent.getString("call").equals("batch");
+  }
+
+  List<Leaf> fresh() {
+    return leaves("fresh");
+  }
+
+  List<Leaf> carried() {
+    return leaves("carried");
+  }
+
+  private List<Leaf> leaves(String name) {
+    return intent.getJsonArray(name).getValuesAs(JsonArray.class).stream()
+        .map(pair -> new Leaf(pair.getString(0), pair.getString(1)))
+        .toList();
+  }
+
+  List<String> deleted() {
+    return intent.getJsonArray("deleted").getValuesAs(JsonString::getString);
+  }
+
+  int writes() {
+    return fresh().size() + deleted().size();
+  }
+
+  /** Of the whole call. */
+  Fate fate() {
+    return outcome
+        .map(
+            line ->
+                switch (line.getString("e")) {
+                  case "acked" -> Fate.ACKED;
+                  case "refused" -> Fate.REFUSED;
+                  default -> Fate.UNKNOWN;
+                })
+        .orElse(Fate.UNKNOWN);
+  }
+
+  /** Of one leaf: those before the first failure are written. */
+  Fate fate(int leaf) {
+    return leaf < outcome.map(line -> line.getInt("written", 0)).orElse(0) ? Fate.ACKED : fate();
+  }
+
+  /** Where its last operation is; 0 if the caller was not told. */
+  long seq() {
+    return fate() == Fate.ACKED ? outcome.orElseThrow().getJsonNumber("seq").longValue() : 0;
+  }
+
+  boolean concerns(String record) {
+    return deleted().contains(record)
+        || fresh().stream().anyMatch(leaf -> leaf.path().startsWith(record + '/'));
+  }
+
+  @Override
+  public String toString() {
+    return run + " " + intent + " -> " + outcome.map(JsonObject::toString).orElse("nothing");
+  }
+}
