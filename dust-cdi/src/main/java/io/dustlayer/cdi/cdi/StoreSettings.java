@@ -161,7 +161,7 @@ final class StoreSettings {
    * @return the default store's name for it if the store has none of its own
    */
   SettingName baseUrlName() {
-    return nameOf(Setting.BASE_URL);
+    return values.nameOf(Setting.BASE_URL);
   }
 
   /**
@@ -215,8 +215,8 @@ final class StoreSettings {
    * @return bytes
    */
   long maxAnswer() {
-    SettingName name = nameOf(Setting.HTTP_MAX_ANSWER);
-    return SettingFormat.size(name, orDefault(name));
+    SettingName name = values.nameOf(Setting.HTTP_MAX_ANSWER);
+    return SettingFormat.size(name, values.orDefault(name));
   }
 
   /**
