@@ -9,6 +9,7 @@ import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.HostileInput;
 import io.dustlayer.cdi.schema.RecordValidator;
+import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustTransport;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -160,6 +161,11 @@ class HostileSlugsProperties {
           @Override
           public DustTransport remote() {
             return transport;
+          }
+
+          @Override
+          public DurableOutbox outbox() {
+            throw new UnsupportedOperationException("memory has no outbox");
           }
 
           @Override

@@ -335,6 +335,7 @@ class HostileServerTest {
         new RemoteStore(http, http::leaf, http::batch),
         sockets,
         DustCache.NONE,
+        Optional.empty(),
         Runnable::run);
   }
 }

@@ -173,6 +173,7 @@ class TokenSecrecyTest {
             "acme/main",
             new WebSocketSettings(url, SECRET, "test-device", 1_000_000, Optional.empty())),
         DustCache.NONE,
+        Optional.empty(),
         Runnable::run);
   }
 }

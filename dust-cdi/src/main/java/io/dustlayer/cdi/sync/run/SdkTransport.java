@@ -99,8 +99,7 @@ public final class SdkTransport implements RealtimeTransport {
     this.ids = new OpIds(settings.engine().deviceId(), RandomGenerator.getDefault());
     JsonProvider json = JsonProvider.provider();
     this.reads = new MirrorReads(json);
-    WriteErrors errors =
-        new WriteErrors(settings.place(), new Shown(sockets::withoutSecrets));
+    WriteErrors errors = new WriteErrors(settings.place(), new Shown(sockets::withoutSecrets));
     WriteChecks checks = new WriteChecks(json, errors);
     this.writes =
         new SubmittedWrites(this::submit, checks, errors, settings.engine().ackTimeout(), executor);

@@ -52,7 +52,8 @@ final class DriverFixture {
                 new ChangeListeners(log),
                 new PendingWrites(),
                 new CacheKeeper(cache, log, () -> now, Thread::new),
-                new OutboxSteps(new WriteErrors("acme/main", new Shown(text -> text)), settledSteps),
+                new OutboxSteps(
+                    new WriteErrors("acme/main", new Shown(text -> text)), settledSteps),
                 new RemoteReads(remote, executor),
                 board,
                 log));

@@ -25,7 +25,8 @@ class OutboxStepsTest {
 
   private final ResultsLog results = new ResultsLog();
   private final List<OutboxRecord> changed = results.changed;
-  private final OutboxSteps steps = new OutboxSteps(new WriteErrors("acme/main", new Shown(text -> text)), results);
+  private final OutboxSteps steps =
+      new OutboxSteps(new WriteErrors("acme/main", new Shown(text -> text)), results);
 
   private static OutboxRecord entry(String id) {
     Later later =
