@@ -66,8 +66,9 @@ public interface Dust {
 
   /**
    * Starts the SDK transport, if it does not run: a connection with a local mirror and realtime
-   * events. Returns at once; repositories use the transport from now on, and read over HTTP until
-   * the mirror is complete.
+   * events. Does not wait for the server; repositories use the transport from now on, and read over
+   * HTTP until the mirror is complete. With {@code dust.cache=file} it returns when the mirror that
+   * was kept has been read, and reads come from that at once.
    *
    * @throws DustException {@code INVALID_PARAMS} if a setting is missing or malformed, {@code
    *     NOT_SUPPORTED} if {@code dust.transport=http}, if the host has no WebSocket client, or if

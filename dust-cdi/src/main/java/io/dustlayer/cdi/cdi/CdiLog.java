@@ -178,6 +178,21 @@ final class CdiLog {
   }
 
   /**
+   * A cache is configured for a mirror that the configuration rules out.
+   *
+   * @param transport the setting that does
+   * @param cache the setting without effect
+   */
+  static void cacheOverHttp(SettingName transport, SettingName cache) {
+    LOG.log(
+        Level.WARNING,
+        "DUST0324: {0} has no effect, because {1} rules out the SDK transport, which has the"
+            + " mirror. Set the latter to auto or sdk, or remove the former",
+        cache.inFull("file"),
+        transport.inFull("http"));
+  }
+
+  /**
    * Observers wait for events, and the SDK transport cannot start.
    *
    * @param store the store's name in the configuration

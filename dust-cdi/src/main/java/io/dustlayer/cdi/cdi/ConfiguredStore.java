@@ -215,6 +215,15 @@ final class ConfiguredStore implements StoreAccess, AutoCloseable {
     return settings.transportName();
   }
 
+  /**
+   * Which setting says that the mirror is kept in a file.
+   *
+   * @return empty if none does
+   */
+  Optional<SettingName> fileCache() {
+    return settings.disk().fileCache();
+  }
+
   /** Stops the SDK transport for good, if there is one. */
   synchronized void end() {
     wanted = Wanted.HTTP;

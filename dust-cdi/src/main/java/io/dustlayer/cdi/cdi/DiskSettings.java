@@ -4,6 +4,7 @@ import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.ErrorDetail;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads the settings of what one store keeps on disk; see {@link StoreSettings}. */
 final class DiskSettings {
@@ -12,6 +13,37 @@ final class DiskSettings {
 
   DiskSettings(SettingReader values) {
     this.values = values;
+  }
+
+  /**
+   * Where it is set that mirrors are kept in files.
+   *
+   * @return empty if they are kept in memory only
+   */
+  Optional<SettingName> fileCache() {
+    SettingName cache = values.nameOf(Setting.CACHE);
+    String where = SettingFormat.oneOf(cache, values.orDefault(cache), "memory", "file");
+    return where.equals("file") ? Optional.of(cache) : Optional.empty();
+  }
+
+  /**
+   * The folder of the files in which mirrors are kept.
+   *
+   * @return empty if they are kept in memory only
+   */
+  Optional<FolderSetting> cacheFolder() {
+    return fileCache().map(this::cacheFolder);
+  }
+
+  private FolderSetting cacheFolder(SettingName cache) {
+    SettingName path = values.nameOf(Setting.CACHE_PATH);
+    String text =
+        values
+            .read(path)
+            .orElseThrow(
+                () ->
+                    path.wrong("DUST0321", "is missing, and needed by " + cache.inFull("file")));
+    return new FolderSetting(path, SettingFormat.folder(path, text));
   }
 
   /**

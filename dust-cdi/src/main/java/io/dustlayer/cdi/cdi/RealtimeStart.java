@@ -56,8 +56,8 @@ final class RealtimeStart {
         stores.dust(key).start();
         return;
       }
-      if (!observers.isEmpty()) {
-        CdiLog.observersOverHttp(store.modeSetting(), observers);
+      if (mode == TransportMode.HTTP) {
+        warnOfHttp(store, observers);
       }
       if (store.hasOutbox()) {
         CdiLog.outboxOverHttp(store.modeSetting(), key);
@@ -78,6 +78,13 @@ final class RealtimeStart {
       // It is what is being reported.
       return true;
     }
+  }
+
+  private static void warnOfHttp(ConfiguredStore store, Set<String> observers) {
+    if (!observers.isEmpty()) {
+      CdiLog.observersOverHttp(store.modeSetting(), observers);
+    }
+    store.fileCache().ifPresent(cache -> CdiLog.cacheOverHttp(store.modeSetting(), cache));
   }
 
   private static boolean mustStart(ConfiguredStore store) {

@@ -36,7 +36,7 @@ final class SdkStarter {
    *
    * @param http the same store over HTTP
    * @throws io.dustlayer.cdi.DustException {@code INVALID_PARAMS} if a setting is missing or
-   *     malformed, {@code NOT_SUPPORTED} if the host lacks what it needs
+   *     malformed or its file is in use, {@code NOT_SUPPORTED} if the host lacks what it needs
    */
   SdkTransport create(HttpTransport http) {
     Optional<KeptOutbox> outbox =
@@ -78,7 +78,17 @@ final class SdkStarter {
     }
     WebSocketFactory sockets = sockets(store, deviceId);
     RemoteStore remote = new RemoteStore(http, http::leaf, http::batch);
-    return new SdkTransport(sdk, remote, sockets, DustCache.NONE, outbox, executor);
+    // Last: nothing that fails after it could give the file back.
+    return new SdkTransport(sdk, remote, sockets, cache(store), outbox, executor);
+  }
+
+  private DustCache cache(String store) {
+    DustCache.Origin origin = new DustCache.Origin(settings.baseUrl().toString(), store);
+    return settings
+        .disk()
+        .cacheFolder()
+        .map(folder -> CacheFiles.open(folder, origin))
+        .orElse(DustCache.NONE);
   }
 
   private WebSocketFactory sockets(String store, String deviceId) {

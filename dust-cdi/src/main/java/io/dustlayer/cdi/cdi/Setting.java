@@ -83,6 +83,17 @@ enum Setting {
       "random",
       true),
   /**
+   * Where the SDK transport keeps its mirror. {@code memory}: it is read from the server at each
+   * start; {@code file}: also in a file below {@code dust.cache.path}, so that only what has
+   * changed is read. That needs {@code com.h2database:h2-mvstore} in the application.
+   */
+  CACHE("cache", "memory or file", "memory", true),
+  /**
+   * The folder of the cache's files, one for each store; made if it is missing. Each running
+   * application needs one of its own.
+   */
+  CACHE_PATH("cache.path", "a folder", "/var/lib/dust", true),
+  /**
    * Where {@code insertLater} and its kind keep what is to be written. {@code none}: nowhere, they
    * are refused; {@code file}: in a file, which needs {@code com.h2database:h2-mvstore} in the
    * application, and the SDK transport, which then runs.
@@ -161,7 +172,8 @@ enum Setting {
    * @return true for what the JVM's own settings stand in for, or another setting asks for
    */
   boolean isOptional() {
-    return this == TLS_TRUST_STORE || this == TLS_TRUST_STORE_PASSWORD || this == OUTBOX_PATH;
+    return this == TLS_TRUST_STORE || this == TLS_TRUST_STORE_PASSWORD || this == OUTBOX_PATH
+        || this == CACHE_PATH;
   }
 
   /**

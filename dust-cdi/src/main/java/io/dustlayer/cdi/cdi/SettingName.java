@@ -34,6 +34,16 @@ record SettingName(String key, Setting setting) {
   }
 
   /**
+   * The setting with a value, for messages.
+   *
+   * @param value not a secret
+   * @return names key, value and environment variable
+   */
+  String inFull(String value) {
+    return key + '=' + value + " (environment variable " + environmentVariable() + ")";
+  }
+
+  /**
    * The failure to report for this setting.
    *
    * @param code the code of the situation

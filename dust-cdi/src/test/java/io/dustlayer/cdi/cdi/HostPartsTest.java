@@ -97,6 +97,26 @@ class HostPartsTest {
   }
 
   @Test
+  void file_cache_without_its_library_says_what_to_add() throws Exception {
+    try (HostWithout host = new HostWithout("^h2-")) {
+      assertThat(host.call(HostedApplication.class, "openFileCache"))
+          .contains("DUST0323", "com.h2database:h2-mvstore", "dust.cache=memory", "DUST_CACHE");
+    }
+  }
+
+  @Test
+  void nobody_needs_the_library_of_the_file_cache_without_it() throws Exception {
+    assertThat(deployWithout("^h2-")).isEqualTo("started");
+  }
+
+  @Test
+  void file_cache_opens_where_its_library_is() throws Exception {
+    try (HostWithout host = new HostWithout("none.such")) {
+      assertThat(host.call(HostedApplication.class, "openFileCache")).isEqualTo("opened at 0");
+    }
+  }
+
+  @Test
   void client_that_cannot_be_built_is_told_from_one_that_is_not_there() throws Exception {
     try (HostWithout host = new HostWithout("^httpc(lient|ore)-4")) {
       assertThat(host.call(HostedApplication.class, "readOverHttp"))

@@ -6,10 +6,13 @@ import io.dustlayer.cdi.http.HttpSettings;
 import io.dustlayer.cdi.http.HttpTransport;
 import io.dustlayer.cdi.http.Token;
 import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.spi.DustCache;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.weld.environment.se.Weld;
@@ -70,6 +73,19 @@ public final class HostedApplication {
                 Duration.ofSeconds(1),
                 Optional.empty()))) {
       return String.valueOf(http.get(DustPath.of("links", "a")));
+    } catch (Exception failure) {
+      return failure.toString();
+    }
+  }
+
+  public static String openFileCache() {
+    try {
+      Path path = Files.createTempDirectory("dust-cache");
+      FolderSetting folder = new FolderSetting(Setting.CACHE_PATH.in(""), path);
+      DustCache.Origin origin = new DustCache.Origin("http://127.0.0.1:1", "acme/main");
+      try (DustCache cache = CacheFiles.open(folder, origin)) {
+        return "opened at " + cache.restore().watermark();
+      }
     } catch (Exception failure) {
       return failure.toString();
     }

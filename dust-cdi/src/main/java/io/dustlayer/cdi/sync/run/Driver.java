@@ -81,9 +81,15 @@ final class Driver {
     this.sockets = new Sockets(socketFactory, mailbox, this::handle, maxWaiting);
   }
 
-  /** Wants the store; the first call reads the cache. */
+  /** Wants the store. */
   void start() {
     wanted = true;
+    restore();
+    begin();
+  }
+
+  /** Reads the cache, the first time; its state can be seen from then on. */
+  void restore() {
     if (!restored) {
       restored = true;
       committed = parts.cache().restore();
@@ -93,7 +99,6 @@ final class Driver {
         parts.listeners().attach(committed);
       }
     }
-    begin();
   }
 
   /** Does not want the store any more; everything pending ends. */

@@ -1,6 +1,8 @@
 package io.dustlayer.cdi.sync.run;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,12 +15,14 @@ final class DriverThread {
   private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
 
   private static final long LONGEST_GOODBYE = 5;
+  private static final long LONGEST_WAIT = 60;
 
   private final Mailbox mailbox;
   private final Driver driver;
   private final LongSupplier nanoTime;
   private final SyncLog log;
   private final Thread thread;
+  private final AtomicBoolean awaited = new AtomicBoolean();
   private boolean closing;
 
   /**
@@ -53,6 +57,30 @@ final class DriverThread {
 
   boolean isAlive() {
     return thread.isAlive();
+  }
+
+  /** The first time, has something done after all that was put in before, and waits for its end. */
+  void awaitFirst(Runnable task) {
+    if (!awaited.compareAndSet(false, true)) {
+      return;
+    }
+    CountDownLatch done = new CountDownLatch(1);
+    boolean taken =
+        mailbox.put(
+            () -> {
+              try {
+                task.run();
+              } finally {
+                done.countDown();
+              }
+            });
+    if (taken && !isCurrent()) {
+      try {
+        done.await(LONGEST_WAIT, TimeUnit.SECONDS);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** Closes the driver after all that was put in before, and waits a moment for the end. */

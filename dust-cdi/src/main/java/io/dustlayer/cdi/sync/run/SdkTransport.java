@@ -146,9 +146,10 @@ public final class SdkTransport implements RealtimeTransport {
             log);
   }
 
-  /** Starts, or goes on after {@link #stop()}; nothing happens if it runs. Returns at once. */
+  /** Starts, or goes on after {@link #stop()}, once what a cache kept is there to be read. */
   public void start() {
     startThread();
+    thread.awaitFirst(driver::restore);
     want(true, driver::start);
   }
 
