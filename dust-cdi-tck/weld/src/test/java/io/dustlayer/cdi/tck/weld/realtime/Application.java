@@ -33,7 +33,7 @@ final class Application implements AutoCloseable {
   private final WeldContainer container;
   private final Page page;
 
-  private Application(Map<String, String> settings) {
+  private Application(Map<String, String> settings, Class<?>... beans) {
     this.own = new URLClassLoader(new URL[] {folderWith(settings)}, before);
     Thread.currentThread().setContextClassLoader(own);
     try {
@@ -43,6 +43,7 @@ final class Application implements AutoCloseable {
               .disableDiscovery()
               .addExtension(new DustCdiExtension())
               .addBeanClasses(Page.class, DustStartup.class)
+              .addBeanClasses(beans)
               .initialize();
     } catch (RuntimeException failure) {
       Thread.currentThread().setContextClassLoader(before);
@@ -51,8 +52,8 @@ final class Application implements AutoCloseable {
     this.page = container.select(Page.class).get();
   }
 
-  /** An application that uses a server; {@code more} settings come on top. */
-  static Application using(DustServer server, Map<String, String> more) {
+  /** An application that uses a server; {@code more} settings, and beans, come on top. */
+  static Application using(DustServer server, Map<String, String> more, Class<?>... beans) {
     Map<String, String> settings = new HashMap<>();
     settings.put("dust.store", server.store());
     settings.put("dust.token", server.token());
@@ -62,11 +63,15 @@ final class Application implements AutoCloseable {
     settings.put("config_ordinal", "1000");
     settings.put("dust.transport", "auto");
     settings.putAll(more);
-    return new Application(settings);
+    return new Application(settings, beans);
   }
 
   Dust dust() {
     return page.dust;
+  }
+
+  <T> T bean(Class<T> type) {
+    return container.select(type).get();
   }
 
   DustRepo<Note> notes() {
