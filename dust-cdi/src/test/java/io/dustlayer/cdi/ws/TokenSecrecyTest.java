@@ -2,6 +2,7 @@ package io.dustlayer.cdi.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dustlayer.cdi.SyncState;
 import io.dustlayer.cdi.http.HttpSettings;
 import io.dustlayer.cdi.http.HttpTransport;
 import io.dustlayer.cdi.http.Token;
@@ -114,11 +115,22 @@ class TokenSecrecyTest {
     try (FrameServer server = new FrameServer(script);
         SdkTransport transport = transport(server.url())) {
       transport.start();
+      awaitSomething(transport);
       attempt(
           thrown, () -> transport.put(DustPath.of("a"), Json.createValue(1), OptionalLong.empty()));
       attempt(thrown, () -> transport.get(DustPath.of("a")));
       attempt(thrown, () -> transport.awaitSynced(Duration.ofMillis(1)));
       thrown.append(transport).append(transport.status());
+    }
+  }
+
+  // The first attempt has succeeded or failed: whatever is logged of it is there.
+  private static void awaitSomething(SdkTransport transport) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (transport.status().lastError().isEmpty()
+        && transport.status().state() != SyncState.LIVE) {
+      assertThat(System.nanoTime() - end).as("waits in vain").isNegative();
+      Thread.onSpinWait();
     }
   }
 
