@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,19 @@ class DocumentsTest {
         .as("nothing checks blocks of another language")
         .allSatisfy(block -> assertThat(LANGUAGES).contains(block.language()));
     assertThat(Commands.misplaced(page)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void every_test_that_is_named_is_there(Document page) {
+    Set<String> tests =
+        sources.keySet().stream()
+            .map(file -> file.substring(file.lastIndexOf('/') + 1).replace(".java", ""))
+            .collect(Collectors.toSet());
+    assertThat(page.code())
+        .extracting(Part::text)
+        .filteredOn(text -> text.matches("[A-Z]\\w+(Test|IT|Properties|Suite)"))
+        .isSubsetOf(tests);
   }
 
   @ParameterizedTest
