@@ -3,7 +3,6 @@ package io.dustlayer.cdi.cdi;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
 import io.dustlayer.cdi.ErrorDetail;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads the settings of what one store keeps on disk; see {@link StoreSettings}. */
@@ -36,13 +35,17 @@ final class DiskSettings {
   }
 
   private FolderSetting cacheFolder(SettingName cache) {
-    SettingName path = values.nameOf(Setting.CACHE_PATH);
+    return folder(Setting.CACHE_PATH, cache);
+  }
+
+  private FolderSetting folder(Setting setting, SettingName neededBy) {
+    SettingName path = values.nameOf(setting);
     String text =
         values
             .read(path)
             .orElseThrow(
                 () ->
-                    path.wrong("DUST0321", "is missing, and needed by " + cache.inFull("file")));
+                    path.wrong("DUST0321", "is missing, and needed by " + neededBy.inFull("file")));
     return new FolderSetting(path, SettingFormat.folder(path, text));
   }
 
@@ -68,11 +71,9 @@ final class DiskSettings {
           Kind.NOT_SUPPORTED,
           "DUST0713",
           "there is no outbox: set "
-              + name.key()
-              + "=file (environment variable "
-              + name.environmentVariable()
-              + ") and "
-              + outboxFolderName().key()
+              + name.inFull("file")
+              + " and "
+              + values.nameOf(Setting.OUTBOX_PATH).key()
               + ", and let the SDK transport run; or use insert, update and delete",
           false,
           new ErrorDetail.Setting(name.key(), name.environmentVariable()),
@@ -83,20 +84,12 @@ final class DiskSettings {
   /**
    * The folder of the outbox's files.
    *
-   * @return as it is set
+   * @return empty if there is no outbox
    */
-  Path outboxFolder() {
-    SettingName name = outboxFolderName();
-    return SettingFormat.folder(name, values.required(name));
-  }
-
-  /**
-   * Where {@link #outboxFolder()} is set.
-   *
-   * @return the default store's name for it if the store has none of its own
-   */
-  SettingName outboxFolderName() {
-    return values.nameOf(Setting.OUTBOX_PATH);
+  Optional<FolderSetting> outboxFolder() {
+    return hasOutbox()
+        ? Optional.of(folder(Setting.OUTBOX_PATH, values.nameOf(Setting.OUTBOX)))
+        : Optional.empty();
   }
 
   /**

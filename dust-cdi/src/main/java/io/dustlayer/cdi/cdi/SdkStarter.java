@@ -1,7 +1,6 @@
 package io.dustlayer.cdi.cdi;
 
 import io.dustlayer.cdi.ErrorDetail;
-import io.dustlayer.cdi.disk.FileOutboxes;
 import io.dustlayer.cdi.http.HttpTransport;
 import io.dustlayer.cdi.spi.DustCache;
 import io.dustlayer.cdi.spi.ErrorCase;
@@ -39,8 +38,7 @@ final class SdkStarter {
    *     malformed or its file is in use, {@code NOT_SUPPORTED} if the host lacks what it needs
    */
   SdkTransport create(HttpTransport http) {
-    Optional<KeptOutbox> outbox =
-        settings.disk().hasOutbox() ? Optional.of(openOutbox()) : Optional.empty();
+    Optional<KeptOutbox> outbox = settings.disk().outboxFolder().map(this::outbox);
     boolean done = false;
     try {
       SdkTransport transport = create(http, outbox);
@@ -53,13 +51,12 @@ final class SdkStarter {
     }
   }
 
-  private KeptOutbox openOutbox() {
-    SettingName name = settings.disk().outboxFolderName();
-    ErrorDetail.Setting detail = new ErrorDetail.Setting(name.key(), name.environmentVariable());
-    return new FileOutboxes(settings.disk().outboxFolder(), detail)
-        .open(
-            new DustCache.Origin(settings.baseUrl().toString(), settings.store()),
-            settings.disk().outboxMaxSize());
+  private KeptOutbox outbox(FolderSetting folder) {
+    return DiskFiles.outbox(folder, origin(), settings.disk().outboxMaxSize());
+  }
+
+  private DustCache.Origin origin() {
+    return new DustCache.Origin(settings.baseUrl().toString(), settings.store());
   }
 
   private SdkTransport create(HttpTransport http, Optional<KeptOutbox> outbox) {
@@ -79,15 +76,14 @@ final class SdkStarter {
     WebSocketFactory sockets = sockets(store, deviceId);
     RemoteStore remote = new RemoteStore(http, http::leaf, http::batch);
     // Last: nothing that fails after it could give the file back.
-    return new SdkTransport(sdk, remote, sockets, cache(store), outbox, executor);
+    return new SdkTransport(sdk, remote, sockets, cache(), outbox, executor);
   }
 
-  private DustCache cache(String store) {
-    DustCache.Origin origin = new DustCache.Origin(settings.baseUrl().toString(), store);
+  private DustCache cache() {
     return settings
         .disk()
         .cacheFolder()
-        .map(folder -> CacheFiles.open(folder, origin))
+        .map(folder -> DiskFiles.cache(folder, origin()))
         .orElse(DustCache.NONE);
   }
 

@@ -172,7 +172,9 @@ enum Setting {
    * @return true for what the JVM's own settings stand in for, or another setting asks for
    */
   boolean isOptional() {
-    return this == TLS_TRUST_STORE || this == TLS_TRUST_STORE_PASSWORD || this == OUTBOX_PATH
+    return this == TLS_TRUST_STORE
+        || this == TLS_TRUST_STORE_PASSWORD
+        || this == OUTBOX_PATH
         || this == CACHE_PATH;
   }
 

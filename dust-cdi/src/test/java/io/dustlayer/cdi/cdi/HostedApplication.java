@@ -83,7 +83,7 @@ public final class HostedApplication {
       Path path = Files.createTempDirectory("dust-cache");
       FolderSetting folder = new FolderSetting(Setting.CACHE_PATH.in(""), path);
       DustCache.Origin origin = new DustCache.Origin("http://127.0.0.1:1", "acme/main");
-      try (DustCache cache = CacheFiles.open(folder, origin)) {
+      try (DustCache cache = DiskFiles.cache(folder, origin)) {
         return "opened at " + cache.restore().watermark();
       }
     } catch (Exception failure) {

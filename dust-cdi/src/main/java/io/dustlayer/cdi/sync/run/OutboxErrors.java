@@ -102,7 +102,7 @@ final class OutboxErrors {
   }
 
   String noLetter(String id) {
-    return "DUST0746: there is no dead letter '" + id + "' in the outbox of " + settings.place();
+    return "DUST0766: there is no dead letter '" + id + "' in the outbox of " + settings.place();
   }
 
   private static String label(String operation, String schema, String slug) {

@@ -37,14 +37,14 @@ final class OutboxLog {
     }
     LOG.log(
         loud ? Level.ERROR : Level.DEBUG,
-        "DUST0740: " + place + ": the outbox cannot be written; what is to be kept is tried again",
+        "DUST0760: " + place + ": the outbox cannot be written; what is to be kept is tried again",
         failure);
   }
 
   void taskFailed(Throwable failure) {
     LOG.log(
         Level.ERROR,
-        "DUST0741: "
+        "DUST0761: "
             + place
             + ": a task of the outbox failed, and its thread goes on. This is an error of the"
             + " library: please report it",
@@ -54,7 +54,7 @@ final class OutboxLog {
   void rejected(String what, String why) {
     LOG.log(
         Level.WARNING,
-        "DUST0742: {0}: {1} is a dead letter: {2}. See Dust.outbox().deadLetters()",
+        "DUST0762: {0}: {1} is a dead letter: {2}. See Dust.outbox().deadLetters()",
         place,
         what,
         why);
@@ -63,7 +63,7 @@ final class OutboxLog {
   void dropped(String what) {
     LOG.log(
         Level.ERROR,
-        "DUST0743: {0}: {1} was the oldest dead letter, and is dropped for want of space. Retry or"
+        "DUST0763: {0}: {1} was the oldest dead letter, and is dropped for want of space. Retry or"
             + " purge dead letters, or raise dust.outbox.max-size (DUST_OUTBOX_MAX_SIZE)",
         place,
         what);
@@ -72,7 +72,7 @@ final class OutboxLog {
   void notTold(Throwable refused) {
     LOG.log(
         Level.WARNING,
-        "DUST0745: "
+        "DUST0765: "
             + place
             + ": the executor refuses to tell what became of entries of the outbox; they are told"
             + " with the next one, or after the next start",
@@ -82,7 +82,7 @@ final class OutboxLog {
   void listenerFailed(Object listener, String id, Throwable failure) {
     LOG.log(
         Level.WARNING,
-        "DUST0744: "
+        "DUST0764: "
             + place
             + ": "
             + listener.getClass().getName()

@@ -40,9 +40,10 @@ class ReadmeOutboxTest {
     @Inject DustRepo<Link> links;
 
     void save() {
-      OutboxEntry entry =
-          links.insertLater(new Link("dust", "Dust", "https://dustlayer.io", null));
-      entry.settled().thenAccept(settlement -> show(settlement.slug() + ": " + settlement.outcome()));
+      OutboxEntry entry = links.insertLater(new Link("dust", "Dust", "https://dustlayer.io", null));
+      entry
+          .settled()
+          .thenAccept(settlement -> show(settlement.slug() + ": " + settlement.outcome()));
     }
 
     void settled(@Observes @OutboxSettled OutboxSettlement settlement) {
