@@ -154,7 +154,7 @@ final class Outbox {
   }
 
   private void sendLater(PendingWrite write, Incoming.Reply reply, Turn turn) {
-    if (write.isOnWireAs(reply.ref())) {
+    if (write.wasLastSentAs(reply.ref())) {
       sendAgain(write);
     }
     long millis =
@@ -179,6 +179,7 @@ final class Outbox {
 
   private void sendAgain(PendingWrite write) {
     leaveWire(write);
+    unanswered.remove(write.id());
     write.notProcessed();
     waiting.add(write);
   }

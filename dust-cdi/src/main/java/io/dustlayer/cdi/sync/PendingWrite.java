@@ -98,9 +98,12 @@ final class PendingWrite {
     ref = as;
   }
 
-  /** Whether it is on the wire with this ref: a reply to another one is about an earlier join. */
-  boolean isOnWireAs(String candidate) {
-    return stage == Stage.ON_WIRE && candidate.equals(ref);
+  /**
+   * Whether it was sent with this ref, perhaps by an earlier join, and is not to be sent again
+   * anyway.
+   */
+  boolean wasLastSentAs(String candidate) {
+    return stage != Stage.WAITING && candidate.equals(ref);
   }
 
   /** What was sent last is known not to have been processed. */

@@ -183,6 +183,23 @@ class DurableWriteTest {
   }
 
   @Test
+  void whatARateLimitOfAnEarlierJoinKeptFromHappeningIsSentWhateverItIs() {
+    Script script = Script.live(0).submitDurable("d1", "increment", "a", "1");
+    String old = script.refOf("d1");
+    script.pass(Duration.ofSeconds(12)).clear();
+
+    script.frame(
+        null,
+        old,
+        "phx_reply",
+        "{'status':'error','response':{'reason':'rate_limited','retry_after_ms':1000}}");
+    script.joined(0).caughtUp(0).pass(Duration.ofSeconds(2));
+
+    assertThat(script.outcomes()).isEmpty();
+    assertThat(script.sentWrites()).containsExactly("d1");
+  }
+
+  @Test
   void waitsWhileTheTokenMayNotWrite() {
     Script script = Script.engine().start().opened().joined(0, false).caughtUp(0);
 
