@@ -60,7 +60,15 @@ final class HttpClient {
             Wire.value(before + amount),
             id,
             OptionalLong.of(held == null ? 0 : held.revision()));
-    world.after(world.between(1, 300), () -> send(List.of(op), amount));
+    // A revision of a lost history may be that of something else by now.
+    ModelStore.Timeline compared = server.store().timeline();
+    world.after(
+        world.between(1, 300),
+        () -> {
+          if (compared == server.store().timeline()) {
+            send(List.of(op), amount);
+          }
+        });
   }
 
   private void send(List<ModelWriter.HttpOp> ops, long amount) {

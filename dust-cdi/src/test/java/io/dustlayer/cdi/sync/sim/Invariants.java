@@ -165,7 +165,10 @@ final class Invariants {
       views.stirred();
     } else if (effect instanceof Effect.Publish || effect instanceof Effect.PublishReplaced) {
       publishing.saw(effect);
-      rebuilding &= !(effect instanceof Effect.PublishReplaced replaced && replaced.reset());
+      if (effect instanceof Effect.PublishReplaced replaced && replaced.reset()) {
+        rebuilding = false;
+        monotone.forget();
+      }
     } else if (effect instanceof Effect.OpenSocket open) {
       joins.opens(open.generation());
     } else if (effect instanceof Effect.CloseSocket close) {

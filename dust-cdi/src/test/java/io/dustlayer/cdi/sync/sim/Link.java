@@ -166,11 +166,6 @@ final class Link {
     return clientOpen && session != null && session.isOpen() && !upLost && !downLost;
   }
 
-  /** Whether nothing arrives any more, and the client does not know. */
-  boolean isHalfOpen() {
-    return clientOpen && (upLost || downLost);
-  }
-
   ModelServer.Session session() {
     return session;
   }

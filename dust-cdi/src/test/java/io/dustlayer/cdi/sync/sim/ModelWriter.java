@@ -93,7 +93,14 @@ final class ModelWriter {
     } else if (world.chance(server.conditions().writerUnavailable)) {
       world.happens(Fault.WRITER_UNAVAILABLE);
       caller.answered(HttpStatus.UNAVAILABLE, List.of());
-      world.after(world.between(0, 5_000), () -> queue(() -> commit(ops, (status, done) -> {})));
+      int sentIn = era;
+      world.after(
+          world.between(0, 5_000),
+          () -> {
+            if (era == sentIn) {
+              queue(() -> commit(ops, (status, done) -> {}));
+            }
+          });
     } else {
       queue(() -> commit(ops, caller));
     }

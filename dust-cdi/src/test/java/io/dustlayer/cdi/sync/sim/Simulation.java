@@ -170,7 +170,7 @@ final class Simulation {
         && nodes.stream()
             .allMatch(
                 node ->
-                    !node.link().isHalfOpen()
+                    node.link().isOpen()
                         && node.disk().isOfThisHistory()
                         && node.disk().journal().pending().isEmpty()
                         && node.invariants().isSettled(node.engine().status()))
