@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -38,15 +39,28 @@ final class Chaos implements AutoCloseable {
     this.folder = emptied(settings.folder());
     this.server = new ServerChild(folder, settings.server());
     SplittableRandom random = new SplittableRandom(settings.seed());
-    add("c1", Map.of(), random);
-    add("c2", Map.of("flat-writes", "atomic"), random);
-    add("c3", Map.of(), random);
+    Map<String, String> cache =
+        Map.of("cache", "file", "cache.path", folder.resolve("cache").toString());
+    Map<String, String> outbox =
+        Map.of("outbox", "file", "outbox.path", folder.resolve("outbox").toString());
+    add("c1", cache, random);
+    add("c2", with(outbox, Map.of("flat-writes", "atomic")), random);
+    add("c3", with(cache, outbox), random);
     this.faults = new Faults(server, clients, random.split(), abilities);
   }
 
+  // Each has a folder of its own for what it keeps.
   private void add(String name, Map<String, String> more, SplittableRandom random)
       throws IOException {
-    clients.add(new ClientChild(name, folder, server, more, random.split()));
+    Map<String, String> own = new TreeMap<>(more);
+    own.replaceAll((key, value) -> key.endsWith(".path") ? value + '-' + name : value);
+    clients.add(new ClientChild(name, folder, server, own, random.split()));
+  }
+
+  private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(some);
+    all.putAll(more);
+    return all;
   }
 
   // What an earlier run left there would be taken for this one's.

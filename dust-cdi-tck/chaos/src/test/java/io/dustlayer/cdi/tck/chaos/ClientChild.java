@@ -118,7 +118,8 @@ final class ClientChild implements AutoCloseable {
     return last != null
         && last.getString("state").equals("LIVE")
         && last.getBoolean("synced")
-        && last.getInt("pending") == 0;
+        && last.getInt("pending") == 0
+        && last.getInt("outbox") == 0;
   }
 
   /** Up to where it has everything. */

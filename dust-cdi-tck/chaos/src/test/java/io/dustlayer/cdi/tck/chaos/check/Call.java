@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param run who made it
  * @param intent the line before it
  * @param outcome the line after it, unless the process was killed before
+ * @param settlement what became of it if it was accepted into the outbox, told by any run
  */
-record Call(Run run, JsonObject intent, Optional<JsonObject> outcome) {
+record Call(
+    Run run, JsonObject intent, Optional<JsonObject> outcome, Optional<JsonObject> settlement) {
 
   enum Fate {
     ACKED,
@@ -63,9 +65,33 @@ record Call(Run run, JsonObject intent, Optional<JsonObject> outcome) {
                 switch (line.getString("e")) {
                   case "acked" -> Fate.ACKED;
                   case "refused" -> Fate.REFUSED;
+                  case "accepted" -> settled();
                   default -> Fate.UNKNOWN;
                 })
         .orElse(Fate.UNKNOWN);
+  }
+
+  // Nothing was told yet: it may be committed, and has to be in the end.
+  private Fate settled() {
+    return settlement
+        .map(
+            line ->
+                switch (line.getString("outcome")) {
+                  case "ACCEPTED" -> Fate.ACKED;
+                  case "REJECTED" -> Fate.REFUSED;
+                  default -> Fate.UNKNOWN;
+                })
+        .orElse(Fate.UNKNOWN);
+  }
+
+  /** Whether it was accepted into the outbox: it is to be written, whatever happens. */
+  boolean isAccepted() {
+    return outcome.filter(line -> line.getString("e").equals("accepted")).isPresent();
+  }
+
+  /** The id under which it was accepted. */
+  String acceptedId() {
+    return outcome.orElseThrow().getString("id");
   }
 
   /** Of one leaf: those before the first failure are written. */
@@ -75,7 +101,9 @@ record Call(Run run, JsonObject intent, Optional<JsonObject> outcome) {
 
   /** Where its last operation is; 0 if the caller was not told. */
   long seq() {
-    return fate() == Fate.ACKED ? outcome.orElseThrow().getJsonNumber("seq").longValue() : 0;
+    return fate() == Fate.ACKED
+        ? settlement.or(() -> outcome).orElseThrow().getJsonNumber("seq").longValue()
+        : 0;
   }
 
   boolean concerns(String record) {

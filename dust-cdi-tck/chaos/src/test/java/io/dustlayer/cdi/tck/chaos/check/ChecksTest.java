@@ -307,6 +307,55 @@ class ChecksTest {
     assertFinds("wrong: c1.1 read");
   }
 
+  private void accept(int n, String id) {
+    insert(n, "v" + n);
+    line("accepted", "n", "" + n, "id", id, "took", "1");
+  }
+
+  private void settled(String id, String outcome, int seq) {
+    line("settled", "id", id, "outcome", outcome, "seq", "" + seq);
+  }
+
+  @Test
+  void what_the_outbox_accepted_must_be_written_and_settled() {
+    accept(1, "c1-x-1");
+    committed("c1-x-1", TITLE, "v1");
+    settled("c1-x-1", "ACCEPTED", 1);
+    accept(2, "c1-x-2");
+    assertFinds("stuck: accepted into the outbox", "lost: accepted into the outbox");
+  }
+
+  @Test
+  void nothing_here_is_a_reason_for_the_outbox_to_give_up() {
+    accept(1, "c1-x-1");
+    committed("c1-x-1", TITLE, "v1");
+    settled("c1-x-1", "UNKNOWN", 0);
+    assertFinds("wrong: accepted into the outbox, and settled with UNKNOWN");
+  }
+
+  @Test
+  void what_the_outbox_refused_must_not_be_written() {
+    insert(1, "v1");
+    line("refused", "n", "1", "kind", "NETWORK", "written", "0", "took", "1");
+    committed("c1-x-1", TITLE, "v1");
+    assertFinds("invented: refused, but in the log");
+  }
+
+  @Test
+  void the_outbox_keeps_the_order_of_a_record_and_says_the_same_each_time() {
+    accept(1, "c1-x-1");
+    accept(2, "c1-x-2");
+    committed("c1-x-2", TITLE, "v2");
+    committed("c1-x-1", TITLE, "v1");
+    settled("c1-x-1", "ACCEPTED", 2);
+    settled("c1-x-2", "ACCEPTED", 1);
+    settled("c1-x-2", "ACCEPTED", 2);
+    assertFinds(
+        "wrong: committed before 2",
+        "wrong: c1-x-2 was settled",
+        "doubled: c1.1 was told twice of the settlement");
+  }
+
   @Test
   void a_mirror_must_be_what_the_server_has() {
     first();

@@ -60,8 +60,22 @@ public record History(Map<String, List<Run>> runs, List<Pause> pauses, List<Repe
     return runs.values().stream().flatMap(List::stream);
   }
 
+  /** What became of what a client's outbox had accepted, by id; told by whatever run. */
+  Map<String, JsonObject> settlements(String client) {
+    Map<String, JsonObject> settlements = new TreeMap<>();
+    runs.get(client).stream()
+        .flatMap(run -> run.events("settled"))
+        .forEach(line -> settlements.putIfAbsent(line.getString("id"), line));
+    return settlements;
+  }
+
   List<Call> calls(String client) {
-    return runs.get(client).stream().flatMap(run -> run.calls().stream()).toList();
+    Map<String, JsonObject> settlements = settlements(client);
+    return runs.get(client).stream().flatMap(run -> run.calls(settlements).stream()).toList();
+  }
+
+  List<Call> calls(Run run) {
+    return run.calls(settlements(run.client()));
   }
 
   /** How long a client stood still within a time. */

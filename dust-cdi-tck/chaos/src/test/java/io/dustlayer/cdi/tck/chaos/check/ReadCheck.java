@@ -17,22 +17,24 @@ import java.util.Set;
 final class ReadCheck {
 
   private final Truth truth;
+  private final History history;
   private final List<String> found = new ArrayList<>();
   private final Map<String, Set<String>> doubtful = new HashMap<>();
 
-  private ReadCheck(Truth truth) {
+  private ReadCheck(Truth truth, History history) {
     this.truth = truth;
+    this.history = history;
   }
 
-  static List<String> violations(Truth truth, List<Run> runs) {
-    ReadCheck check = new ReadCheck(truth);
-    runs.forEach(check::run);
+  static List<String> violations(Truth truth, History history, String client) {
+    ReadCheck check = new ReadCheck(truth, history);
+    history.runs().get(client).forEach(check::run);
     return check.found;
   }
 
   private void run(Run run) {
     Map<Integer, Call> calls = new HashMap<>();
-    run.calls().forEach(call -> calls.put(call.intent().getInt("n"), call));
+    history.calls(run).forEach(call -> calls.put(call.intent().getInt("n"), call));
     Map<String, Long> acked = new HashMap<>();
     for (JsonObject line : run.lines()) {
       switch (line.getString("e")) {
@@ -51,9 +53,9 @@ final class ReadCheck {
   }
 
   private void note(Call call, String record, String title, Map<String, Long> acked) {
-    if (call.fate() == Fate.ACKED) {
+    if (call.fate() == Fate.ACKED && !call.isAccepted()) {
       acked.merge(record, call.seq(), Math::max);
-    } else if (title != null && call.fate() == Fate.UNKNOWN) {
+    } else if (title != null && call.fate() != Fate.REFUSED) {
       doubtful.computeIfAbsent(record, none -> new HashSet<>()).add(title);
     }
   }

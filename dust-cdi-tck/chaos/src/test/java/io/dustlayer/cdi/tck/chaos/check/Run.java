@@ -23,15 +23,24 @@ record Run(String client, int number, boolean last, List<JsonObject> lines) {
     return lines.stream().filter(line -> wanted.contains(line.getString("e")));
   }
 
-  List<Call> calls() {
+  /**
+   * The calls that write.
+   *
+   * @param settlements what became of what was accepted into the outbox, by id
+   */
+  List<Call> calls(Map<String, JsonObject> settlements) {
     Map<Integer, JsonObject> outcomes = new HashMap<>();
-    events("acked", "refused", "unknown").forEach(line -> outcomes.put(line.getInt("n"), line));
+    events("acked", "refused", "unknown", "accepted")
+        .forEach(line -> outcomes.put(line.getInt("n"), line));
     List<Call> calls = new ArrayList<>();
     events("intent")
         .forEach(
-            line ->
-                calls.add(
-                    new Call(this, line, Optional.ofNullable(outcomes.get(line.getInt("n"))))));
+            line -> {
+              Optional<JsonObject> outcome = Optional.ofNullable(outcomes.get(line.getInt("n")));
+              Optional<JsonObject> settlement =
+                  outcome.map(known -> settlements.get(known.getString("id", "")));
+              calls.add(new Call(this, line, outcome, settlement));
+            });
     return calls;
   }
 

@@ -19,7 +19,7 @@ final class StuckCheck {
 
   static List<String> violations(History history, Run run) {
     StuckCheck check = new StuckCheck(history, run);
-    run.calls().forEach(check::call);
+    history.calls(run).forEach(check::call);
     run.events("read", "unread").forEach(check::read);
     check.watermarks();
     return check.found;

@@ -46,7 +46,8 @@ public final class Verdict {
         .forEach(
             (client, runs) -> {
               violations.addAll(WriteCheck.violations(truth, client, history.calls(client)));
-              violations.addAll(ReadCheck.violations(truth, runs));
+              violations.addAll(OutboxCheck.violations(truth, history, client));
+              violations.addAll(ReadCheck.violations(truth, history, client));
               violations.addAll(MirrorCheck.violations(truth, runs.get(runs.size() - 1)));
             });
     history
@@ -69,7 +70,7 @@ public final class Verdict {
   }
 
   private Stream<Call> calls() {
-    return history.all().flatMap(run -> run.calls().stream());
+    return history.runs().keySet().stream().flatMap(client -> history.calls(client).stream());
   }
 
   private int writes(Fate fate) {
@@ -98,13 +99,18 @@ public final class Verdict {
 
   /** What the run came across. */
   public String coverage() {
-    return "operations=%d refused=%d unknown=%d late=%d overtaken=%d events=%d snapshots=%d reads=%d processes=%d"
+    return "operations=%d refused=%d unknown=%d late=%d overtaken=%d outbox=%d resettled=%d events=%d snapshots=%d reads=%d processes=%d"
         .formatted(
             truth.ops().size(),
             writes(Fate.REFUSED),
             writes(Fate.UNKNOWN),
             repeats.late(),
             repeats.overtaken(),
+            calls().filter(Call::isAccepted).count(),
+            events("settled")
+                - history.runs().keySet().stream()
+                    .mapToLong(client -> history.settlements(client).size())
+                    .sum(),
             events("op", "changed"),
             events("resync"),
             events("read"),

@@ -52,9 +52,11 @@ public final class ChaosClient {
   private final ScheduledExecutorService writing = Executors.newSingleThreadScheduledExecutor();
   private final ScheduledExecutorService marking = Executors.newSingleThreadScheduledExecutor();
   private final Desk desk;
+  private final boolean outbox;
 
   private ChaosClient(Desk desk) {
     this.desk = desk;
+    this.outbox = "file".equals(System.getProperty("dust.outbox"));
   }
 
   /**
@@ -82,7 +84,8 @@ public final class ChaosClient {
 
   private void start(String name, long seed) {
     log.write(HistoryLog.line("start").add("watermark", desk.dust.status().watermark()));
-    Writer writer = new Writer(name, desk.dust, desk.schemas(), new SplittableRandom(seed), log);
+    Writer writer =
+        new Writer(name, desk.dust, desk.schemas(), new SplittableRandom(seed), log, outbox);
     writing.scheduleWithFixedDelay(
         guarded(writer), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     marking.scheduleWithFixedDelay(
@@ -119,7 +122,9 @@ public final class ChaosClient {
             .add("watermark", status.watermark())
             .add("state", status.state().name())
             .add("synced", status.synced())
-            .add("pending", status.pending()));
+            .add("pending", status.pending())
+            .add("outbox", outbox ? desk.dust.outbox().pending().size() : 0)
+            .add("letters", outbox ? desk.dust.outbox().deadLetters().size() : 0));
   }
 
   private void report() {

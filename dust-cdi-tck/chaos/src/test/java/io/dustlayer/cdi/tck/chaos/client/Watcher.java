@@ -2,8 +2,10 @@ package io.dustlayer.cdi.tck.chaos.client;
 
 import io.dustlayer.cdi.DustChange;
 import io.dustlayer.cdi.OpEvent;
+import io.dustlayer.cdi.OutboxSettlement;
 import io.dustlayer.cdi.Resync;
 import io.dustlayer.cdi.event.Changed;
+import io.dustlayer.cdi.event.OutboxSettled;
 import io.dustlayer.cdi.event.Raw;
 import io.dustlayer.cdi.event.ResyncRequired;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +39,15 @@ class Watcher {
 
   void cardChanged(@Observes @Changed(Card.class) DustChange change) {
     changed("cards", change, change.record(Card.class).map(Card::title).orElse(""));
+  }
+
+  void settled(@Observes @OutboxSettled OutboxSettlement settlement) {
+    LOG.write(
+        HistoryLog.line("settled")
+            .add("id", settlement.id())
+            .add("outcome", settlement.outcome().name())
+            .add("seq", settlement.storeSeq())
+            .add("error", settlement.error().orElse("")));
   }
 
   private static void operation(String top, OpEvent op) {

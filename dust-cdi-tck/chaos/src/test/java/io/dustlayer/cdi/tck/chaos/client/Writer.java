@@ -4,6 +4,7 @@ import io.dustlayer.cdi.Batch;
 import io.dustlayer.cdi.Dust;
 import io.dustlayer.cdi.DustException;
 import io.dustlayer.cdi.DustException.Kind;
+import io.dustlayer.cdi.OutboxEntry;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Makes one random call after the other. Confined to one thread. */
 final class Writer implements Runnable {
@@ -22,20 +24,28 @@ final class Writer implements Runnable {
   private final List<Records<?>> schemas;
   private final SplittableRandom random;
   private final HistoryLog log;
+  private final boolean outbox;
   private int count;
 
   /**
    * A writer.
    *
    * @param name unlike that of all others, also of earlier runs: values begin with it
+   * @param outbox whether half of the writes go to the outbox
    */
   Writer(
-      String name, Dust dust, List<Records<?>> schemas, SplittableRandom random, HistoryLog log) {
+      String name,
+      Dust dust,
+      List<Records<?>> schemas,
+      SplittableRandom random,
+      HistoryLog log,
+      boolean outbox) {
     this.name = name;
     this.dust = dust;
     this.schemas = schemas;
     this.random = random;
     this.log = log;
+    this.outbox = outbox;
   }
 
   @Override
@@ -64,10 +74,12 @@ final class Writer implements Runnable {
   private <T> void insert(Records<T> schema, String slug) {
     String body = body();
     T record = schema.make().of(slug, title(), body);
-    make(
-        "insert",
-        schema.insert(slug, title(), body),
-        () -> schema.repo().insert(record).storeSeq());
+    Planned plan = schema.insert(slug, title(), body);
+    if (isForOutbox()) {
+      accept("insert", plan, () -> schema.repo().insertLater(record));
+    } else {
+      make("insert", plan, () -> schema.repo().insert(record).storeSeq());
+    }
   }
 
   private <T> void update(Records<T> schema, String slug) {
@@ -79,14 +91,25 @@ final class Writer implements Runnable {
     String body = body();
     String next = body == null ? schema.bodyOf().apply(before.get()) : body;
     T after = schema.make().of(slug, title(), next);
-    make(
-        "update",
-        schema.update(slug, before.get(), title(), body),
-        () -> schema.repo().update(before.get(), after).storeSeq());
+    Planned plan = schema.update(slug, before.get(), title(), body);
+    if (isForOutbox()) {
+      accept("update", plan, () -> schema.repo().updateLater(before.get(), after));
+    } else {
+      make("update", plan, () -> schema.repo().update(before.get(), after).storeSeq());
+    }
   }
 
   private void delete(Records<?> schema, String slug) {
-    make("delete", Planned.delete(schema.path(slug)), () -> schema.repo().delete(slug).storeSeq());
+    Planned plan = Planned.delete(schema.path(slug));
+    if (isForOutbox()) {
+      accept("delete", plan, () -> schema.repo().deleteLater(slug));
+    } else {
+      make("delete", plan, () -> schema.repo().delete(slug).storeSeq());
+    }
+  }
+
+  private boolean isForOutbox() {
+    return outbox && random.nextBoolean();
   }
 
   private <T> void batch(Records<T> schema, String slug) {
@@ -122,6 +145,14 @@ final class Writer implements Runnable {
   }
 
   private void make(String what, Planned plan, LongSupplier call) {
+    record(what, plan, () -> HistoryLog.line("acked").add("seq", call.getAsLong()));
+  }
+
+  private void accept(String what, Planned plan, Supplier<OutboxEntry> call) {
+    record(what, plan, () -> HistoryLog.line("accepted").add("id", call.get().id()));
+  }
+
+  private void record(String what, Planned plan, Supplier<JsonObjectBuilder> call) {
     JsonArrayBuilder deleted = Json.createArrayBuilder();
     plan.deleted().forEach(deleted::add);
     log.write(
@@ -134,7 +165,7 @@ final class Writer implements Runnable {
     long began = System.nanoTime();
     JsonObjectBuilder outcome;
     try {
-      outcome = HistoryLog.line("acked").add("seq", call.getAsLong());
+      outcome = call.get();
     } catch (DustException failure) {
       outcome =
           HistoryLog.line(isDoubtful(failure) ? "unknown" : "refused")
