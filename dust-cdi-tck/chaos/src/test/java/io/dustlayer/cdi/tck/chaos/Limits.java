@@ -15,6 +15,12 @@ public final class Limits {
   public static final Duration CALL =
       CONNECT_TIMEOUT.multipliedBy(2).plus(READ_TIMEOUT).plus(MARGIN);
 
+  /** In the first seconds of a process, which has to load what it calls. */
+  public static final Duration COLD_CALL = CALL.plusSeconds(30);
+
+  /** How long a process is cold. */
+  public static final Duration COLD = Duration.ofSeconds(10);
+
   /** Until a client whose server is well again has everything and has nothing left to send. */
   static final Duration RECOVERY = Duration.ofSeconds(120);
 

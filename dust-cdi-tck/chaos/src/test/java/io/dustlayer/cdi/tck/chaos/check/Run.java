@@ -44,6 +44,11 @@ record Run(String client, int number, boolean last, List<JsonObject> lines) {
     return calls;
   }
 
+  /** When it was first heard of. */
+  long begin() {
+    return lines.isEmpty() ? 0 : time(lines.get(0));
+  }
+
   /** When it was last heard of. */
   long end() {
     return lines.isEmpty() ? 0 : time(lines.get(lines.size() - 1));

@@ -41,7 +41,8 @@ final class StuckCheck {
 
   private void took(long began, long ended, Object what) {
     long took = ended - began - history.paused(run.client(), began, ended);
-    if (took > Limits.CALL.toMillis()) {
+    boolean cold = began < run.begin() + Limits.COLD.toMillis();
+    if (took > (cold ? Limits.COLD_CALL : Limits.CALL).toMillis()) {
       found.add("stuck: took " + took + " ms: " + run + " " + what);
     }
   }
