@@ -54,7 +54,7 @@ final class Faults {
     thread.execute(() -> ending = true);
     after(0, this::finish);
     if (!thread.awaitTermination(2, TimeUnit.MINUTES)) {
-      failures.add("the faults do not end; still " + busy);
+      failures.add("stuck: the faults do not end; still " + busy);
     }
   }
 
@@ -164,7 +164,7 @@ final class Faults {
                     0,
                     () -> {
                       if (failure != null) {
-                        failures.add("the server does not start: " + failure);
+                        failures.add("stuck: the server does not start: " + failure);
                       }
                       whenReady.run();
                       // A moment in which clients get on with it before the next blow.
@@ -174,7 +174,7 @@ final class Faults {
 
   private void mustLive(String victim, Child child) {
     if (!child.isAlive()) {
-      failures.add("the process of " + victim + " has ended by itself; see its .err file");
+      failures.add("stuck: the process of " + victim + " has ended by itself; see its .err file");
     }
   }
 
@@ -207,7 +207,7 @@ final class Faults {
           try {
             work.run();
           } catch (RuntimeException bug) {
-            failures.add("a fault could not be inflicted: " + bug);
+            failures.add("stuck: a fault could not be inflicted: " + bug);
           }
         },
         millis,

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Whether the observers of one process were told of each operation exactly once, in order, from the
@@ -72,9 +73,9 @@ final class EventCheck {
   }
 
   /** What must be told: all from the first on, to the end if nobody killed the process. */
-  private java.util.stream.Stream<Op> owed(TreeSet<Long> told) {
+  private Stream<Op> owed(TreeSet<Long> told) {
     if (told.isEmpty()) {
-      return java.util.stream.Stream.of();
+      return Stream.of();
     }
     long end = run.last() ? Long.MAX_VALUE : told.last();
     return truth.ops().stream()
