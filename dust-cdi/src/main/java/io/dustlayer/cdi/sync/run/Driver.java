@@ -88,16 +88,21 @@ final class Driver {
     begin();
   }
 
-  /** Reads the cache, the first time; its state can be seen from then on. */
+  /**
+   * Reads the cache, the first time; its state, with what is in the outbox on top, can be seen from
+   * then on.
+   */
   void restore() {
-    if (!restored) {
-      restored = true;
-      committed = parts.cache().restore();
-      synced = committed.watermark() > 0;
-      if (synced) {
-        parts.view().replace(committed);
-        parts.listeners().attach(committed);
-      }
+    if (restored) {
+      return;
+    }
+    restored = true;
+    committed = parts.cache().restore();
+    synced = committed.watermark() > 0;
+    makeMachine();
+    if (synced) {
+      parts.view().showFirst(committed);
+      parts.listeners().attach(committed);
     }
   }
 
@@ -261,20 +266,24 @@ final class Driver {
 
   private void begin() {
     if (machine == null) {
-      life++;
-      startedAt = nanoTime.getAsLong();
-      try {
-        machine = machines.create(committed, synced);
-        List<DurableWrite> earlier = parts.outbox().unsettled();
-        if (!earlier.isEmpty()) {
-          handle(new Input.Restored(earlier));
-        }
-      } catch (RuntimeException | Error bug) {
-        fail(bug);
-        return;
-      }
+      makeMachine();
     }
     handle(new Input.Start());
+  }
+
+  private void makeMachine() {
+    life++;
+    startedAt = nanoTime.getAsLong();
+    try {
+      machine = machines.create(committed, synced);
+    } catch (RuntimeException | Error bug) {
+      fail(bug);
+      return;
+    }
+    List<DurableWrite> earlier = parts.outbox().unsettled();
+    if (!earlier.isEmpty()) {
+      handle(new Input.Restored(earlier));
+    }
   }
 
   private void fail(Throwable bug) {

@@ -53,6 +53,13 @@ final class ReaderView {
     }
   }
 
+  /** Shows a state if none is shown yet. */
+  void showFirst(Mirror state) {
+    if (current.isEmpty()) {
+      replace(state);
+    }
+  }
+
   /** Shows a state in place of whatever was shown. */
   void replace(Mirror state) {
     current = Optional.of(new LeafView(state));

@@ -8,6 +8,7 @@ import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.OpKind;
 import io.dustlayer.cdi.spi.DurableOutbox.Later;
 import io.dustlayer.cdi.spi.DurableOutbox.Write;
+import io.dustlayer.cdi.spi.ViewListener;
 import io.dustlayer.cdi.sync.DurableWrite;
 import io.dustlayer.cdi.sync.Effect;
 import io.dustlayer.cdi.sync.Input;
@@ -15,6 +16,7 @@ import io.dustlayer.cdi.sync.Outcome;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -118,5 +120,37 @@ class OutboxStepsTest {
         .filteredOn(Input.SubmitDurable.class::isInstance)
         .hasSize(2);
     assertThat(fixture.settledSteps.changed).extracting(OutboxRecord::id).containsExactly("e1");
+  }
+
+  @Test
+  void readersNeverSeeACacheWithoutWhatIsInTheOutbox() {
+    PlainCache cache = new PlainCache();
+    cache.watermark = 1;
+    DriverFixture fixture = new DriverFixture(cache, new NoTransport(), Runnable::run);
+    List<Long> seen = new ArrayList<>();
+    fixture.view.add(
+        new Registration<>(
+            new ViewListener() {
+              @Override
+              public void replaced() {
+                seen.add(fixture.view.current().orElseThrow().size());
+              }
+
+              @Override
+              public void touched(List<DustPath> roots) {
+                seen.add(fixture.view.current().orElseThrow().size());
+              }
+            },
+            closed -> {}));
+    fixture.machine.answers(
+        input ->
+            input instanceof Input.Restored
+                ? List.of(DriverFixture.synced(DriverFixture.mirror(1, "links/a")))
+                : List.of());
+    fixture.driver.submit(entry("e1"));
+
+    fixture.driver.restore();
+
+    assertThat(seen).containsExactly(1L);
   }
 }
