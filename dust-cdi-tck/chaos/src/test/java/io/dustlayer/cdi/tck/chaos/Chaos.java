@@ -5,6 +5,7 @@ import io.dustlayer.cdi.server.StoreAudit;
 import io.dustlayer.cdi.tck.chaos.check.History;
 import io.dustlayer.cdi.tck.chaos.check.Truth;
 import io.dustlayer.cdi.tck.chaos.check.Verdict;
+import io.dustlayer.cdi.tck.chaos.wire.Repetition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,12 +136,15 @@ final class Chaos implements AutoCloseable {
 
   private ChaosReport judge() throws IOException {
     StoreAudit audit = audit();
+    List<Repetition> sent =
+        clients.stream().flatMap(client -> client.proxy().sent().stream()).toList();
+    Files.write(folder.resolve("sent.log"), sent.stream().map(Repetition::toString).toList());
     History history =
         History.read(
             folder,
             clients.stream().map(ClientChild::name).toList(),
             clients.stream().flatMap(client -> client.pauses().stream()).toList(),
-            clients.stream().flatMap(client -> client.proxy().sent().stream()).toList());
+            sent);
     Verdict verdict = Verdict.of(history, Truth.of(audit), found);
     Files.write(folder.resolve("violations.log"), verdict.violations());
     return new ChaosReport(

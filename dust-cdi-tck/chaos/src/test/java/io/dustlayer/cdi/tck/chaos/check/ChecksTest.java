@@ -181,8 +181,8 @@ class ChecksTest {
   void a_write_sent_again_by_a_client_that_had_been_shown_it_is_doubled() {
     first();
     committed("c1-x-1", TITLE, "v1");
-    sent.add(new Repetition("c1", "c1-x-1", 0, 0, 0));
-    sent.add(new Repetition("c1", "c1-x-1", 0, 0, 1));
+    sent.add(new Repetition("c1", "c1-x-1", List.of(), 0));
+    sent.add(new Repetition("c1", "c1-x-1", List.of(), 1));
     assertFinds("doubled: sent again");
   }
 
@@ -190,10 +190,10 @@ class ChecksTest {
   void a_write_sent_again_by_a_client_that_could_not_know_is_not() {
     first();
     committed("c1-x-1", TITLE, "v1");
-    sent.add(new Repetition("c1", "c1-x-1", 0, 0, 0));
+    sent.add(new Repetition("c1", "c1-x-1", List.of(), 0));
     // Before the catch-up, and behind a snapshot.
-    sent.add(new Repetition("c1", "c1-x-1", 0, 0, -1));
-    sent.add(new Repetition("c1", "c1-x-1", 0, 2, 2));
+    sent.add(new Repetition("c1", "c1-x-1", List.of(), -1));
+    sent.add(new Repetition("c1", "c1-x-1", List.of(new Repetition.Hidden(0, 2)), 2));
     assertFinds();
   }
 

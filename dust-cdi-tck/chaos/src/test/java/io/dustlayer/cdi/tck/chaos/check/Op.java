@@ -26,11 +26,6 @@ record Op(long seq, String op, String path, JsonValue value, String id) {
     return id.startsWith(client + '-');
   }
 
-  /** Whether it is of a batch, which nobody may send twice. */
-  boolean isOfBatch() {
-    return id.indexOf(':') >= 0;
-  }
-
   /** The record that it changes: prefix and slug. */
   String record() {
     String[] segments = path.split("/");

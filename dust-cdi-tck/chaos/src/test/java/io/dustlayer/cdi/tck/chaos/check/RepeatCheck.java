@@ -2,9 +2,11 @@ package io.dustlayer.cdi.tck.chaos.check;
 
 import io.dustlayer.cdi.tck.chaos.wire.Repetition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether no write had a second effect that its client could have avoided. A client may send a
@@ -15,16 +17,19 @@ import java.util.Map;
 final class RepeatCheck {
 
   private final Map<String, List<Op>> byId = new LinkedHashMap<>();
+  // What went over a WebSocket, as no operation of a batch does.
+  private final Set<String> pushed = new HashSet<>();
   private final List<String> found = new ArrayList<>();
   private int late;
   private int overtaken;
 
-  private RepeatCheck(Truth truth) {
+  private RepeatCheck(Truth truth, List<Repetition> sent) {
+    sent.forEach(write -> pushed.add(write.opId()));
     truth.ops().forEach(op -> byId.computeIfAbsent(op.id(), id -> new ArrayList<>()).add(op));
   }
 
   static RepeatCheck of(Truth truth, List<Repetition> sent) {
-    RepeatCheck check = new RepeatCheck(truth);
+    RepeatCheck check = new RepeatCheck(truth, sent);
     check.byId.values().forEach(ops -> check.committed(truth, ops));
     sent.forEach(check::sent);
     return check;
@@ -42,7 +47,7 @@ final class RepeatCheck {
                     op.op().equals(first.op())
                         && op.path().equals(first.path())
                         && op.value().equals(first.value()));
-    if (!same || first.isOfBatch()) {
+    if (!same || !pushed.contains(first.id())) {
       found.add("doubled: " + ops);
       return;
     }

@@ -14,12 +14,15 @@ public final class Verdict {
 
   private final History history;
   private final Truth truth;
+  private final List<Call> calls;
   private final RepeatCheck repeats;
   private final List<String> violations = new ArrayList<>();
 
   private Verdict(History history, Truth truth) {
     this.history = history;
     this.truth = truth;
+    this.calls =
+        history.runs().keySet().stream().flatMap(client -> history.calls(client).stream()).toList();
     this.repeats = RepeatCheck.of(truth, history.sent());
   }
 
@@ -70,7 +73,7 @@ public final class Verdict {
   }
 
   private Stream<Call> calls() {
-    return history.runs().keySet().stream().flatMap(client -> history.calls(client).stream());
+    return calls.stream();
   }
 
   private int writes(Fate fate) {

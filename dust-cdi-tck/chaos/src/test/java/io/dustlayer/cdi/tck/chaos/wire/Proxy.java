@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
@@ -23,6 +24,7 @@ public final class Proxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private final Collection<Repetition> sent = new ConcurrentLinkedQueue<>();
+  private final List<Repetition.Hidden> hidden = new CopyOnWriteArrayList<>();
   private final Weather weather = new Weather();
 
   /** What the network does at the moment. */
@@ -89,7 +91,7 @@ public final class Proxy implements AutoCloseable {
 
   private void open(Socket fromClient) throws IOException {
     Socket toServer = new Socket();
-    Tap tap = new Tap(client, sent::add);
+    Tap tap = new Tap(client, sent::add, hidden);
     Link link = new Link(fromClient, toServer, weather, tap, links::remove);
     links.add(link);
     if (weather.refusing) {
