@@ -112,11 +112,15 @@ final class ClientChild implements AutoCloseable {
     return reported;
   }
 
+  boolean isLive() {
+    JsonObject last = mark;
+    return last != null && last.getString("state").equals("LIVE");
+  }
+
   /** Whether it has everything that it knows of, and nothing left to send. */
   boolean isSettled() {
     JsonObject last = mark;
-    return last != null
-        && last.getString("state").equals("LIVE")
+    return isLive()
         && last.getBoolean("synced")
         && last.getInt("pending") == 0
         && last.getInt("outbox") == 0;
