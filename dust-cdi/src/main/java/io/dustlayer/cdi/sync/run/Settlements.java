@@ -21,6 +21,7 @@ final class Settlements {
   private final Consumer<Settled> told;
   private final List<Registration<SettlementListener>> listeners = new CopyOnWriteArrayList<>();
   private final Deque<Settled> waiting = new ArrayDeque<>();
+  private volatile boolean wanted;
   private boolean running;
   private boolean closed;
 
@@ -36,13 +37,18 @@ final class Settlements {
     this.told = told;
   }
 
-  boolean isListenedTo() {
-    return !listeners.isEmpty();
+  /**
+   * Whether anybody has listened in this run: who has gone since, perhaps because the application
+   * ends, is told by the next run.
+   */
+  boolean isWanted() {
+    return wanted;
   }
 
   Subscription add(SettlementListener listener) {
     Registration<SettlementListener> registration = new Registration<>(listener, listeners::remove);
     listeners.add(registration);
+    wanted = true;
     wake();
     return registration;
   }

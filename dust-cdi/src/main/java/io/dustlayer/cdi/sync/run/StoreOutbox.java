@@ -178,7 +178,7 @@ final class StoreOutbox implements DurableOutbox, OutboxSteps.Results {
             result.error());
     Settled settled = new Settled(entry, settlement, Instant.now());
     boolean isDead = result.outcome() != OutboxSettlement.Outcome.ACCEPTED;
-    boolean toTell = settlements.isListenedTo();
+    boolean toTell = settlements.isWanted();
     writer.write(
         List.of(new Change.Done(settled, toTell, isDead)), () -> settle(settled, toTell, isDead));
   }

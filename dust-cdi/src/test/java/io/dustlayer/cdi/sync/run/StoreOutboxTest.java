@@ -230,6 +230,20 @@ class StoreOutboxTest extends OutboxSetup {
   }
 
   @Test
+  void whatIsSettledWhileTheApplicationEndsIsToldByTheNextRun() {
+    outbox.onSettled(settlement -> {}).close();
+    OutboxEntry entry = outbox.accept(later("a"));
+    settle(entry, Outcome.ACCEPTED);
+    settlement(entry);
+
+    restart();
+    List<OutboxSettlement> told = new CopyOnWriteArrayList<>();
+    outbox.onSettled(told::add);
+
+    assertThat(told).extracting(OutboxSettlement::id).containsExactly(entry.id());
+  }
+
+  @Test
   void withoutAListenerNothingIsKeptToBeTold() {
     OutboxEntry entry = outbox.accept(later("a"));
     settle(entry, Outcome.ACCEPTED);
