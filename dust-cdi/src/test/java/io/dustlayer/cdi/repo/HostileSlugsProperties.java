@@ -9,7 +9,6 @@ import io.dustlayer.cdi.TransportKind;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.protocol.HostileInput;
 import io.dustlayer.cdi.schema.RecordValidator;
-import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustTransport;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -142,47 +141,7 @@ class HostileSlugsProperties {
   private StoreDust dust(boolean atomic) {
     transport.paths.clear();
     return new StoreDust(
-        new StoreAccess() {
-          @Override
-          public String key() {
-            return "";
-          }
-
-          @Override
-          public String name() {
-            return "acme/main";
-          }
-
-          @Override
-          public DustTransport transport() {
-            return transport;
-          }
-
-          @Override
-          public DustTransport remote() {
-            return transport;
-          }
-
-          @Override
-          public DurableOutbox outbox() {
-            throw new UnsupportedOperationException("memory has no outbox");
-          }
-
-          @Override
-          public RepoSettings settings() {
-            return new RepoSettings(atomic, 1000);
-          }
-
-          @Override
-          public void start() {
-            throw new UnsupportedOperationException("memory has nothing to start");
-          }
-
-          @Override
-          public void stop() {
-            throw new UnsupportedOperationException("memory has nothing to stop");
-          }
-        },
+        new PlainStore(transport, () -> new RepoSettings(atomic, 1000)),
         RecordValidator.NONE,
         Runnable::run);
   }
