@@ -73,7 +73,7 @@ final class FileCache implements DustCache {
           : new Restored(note.watermark(), new Reading(note, leaves(note.generation())));
     } catch (StoreFileException unusable) {
       throw refusal.apply(unusable);
-    } catch (RuntimeException damage) {
+    } catch (RuntimeException | AssertionError damage) {
       throw damaged(damage);
     }
   }
@@ -166,7 +166,7 @@ final class FileCache implements DustCache {
     }
   }
 
-  private RuntimeException damaged(RuntimeException cause) {
+  private RuntimeException damaged(Throwable cause) {
     StoreFileException damage = new StoreFileException(Problem.DAMAGED, path, "is damaged", cause);
     abandon();
     try {
@@ -210,7 +210,7 @@ final class FileCache implements DustCache {
               "it holds " + sum.done() + " instead of " + note.fingerprint());
         }
         return more;
-      } catch (RuntimeException damage) {
+      } catch (RuntimeException | AssertionError damage) {
         throw damaged(damage);
       }
     }
@@ -222,7 +222,7 @@ final class FileCache implements DustCache {
         byte[] bytes = cursor.getValue();
         sum.add(path, bytes);
         return form.leaf(path, bytes);
-      } catch (RuntimeException damage) {
+      } catch (RuntimeException | AssertionError damage) {
         throw damaged(damage);
       }
     }

@@ -127,7 +127,7 @@ final class FileJournal implements OutboxJournal {
     } catch (MVStoreException failure) {
       throw refusal.apply(
           new StoreFileException(Problem.UNUSABLE, path, failure.getMessage(), failure));
-    } catch (RuntimeException damage) {
+    } catch (RuntimeException | AssertionError damage) {
       throw refusal.apply(new StoreFileException(Problem.DAMAGED, path, "is damaged", damage));
     } finally {
       if (!done && file != null) {

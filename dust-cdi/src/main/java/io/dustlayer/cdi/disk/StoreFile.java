@@ -83,7 +83,8 @@ final class StoreFile implements AutoCloseable {
                 Problem.OTHER_VERSION, path, "was written by another version of H2", refused);
         default -> damaged(path, refused);
       };
-    } catch (RuntimeException confused) {
+    } catch (RuntimeException | AssertionError confused) {
+      // Where a JVM runs with assertions, H2 checks what it reads by them.
       throw damaged(path, confused);
     }
   }
@@ -100,7 +101,7 @@ final class StoreFile implements AutoCloseable {
         throw new StoreFileException(Problem.FOREIGN, path, "is a file of another program", null);
       }
       about = Map.copyOf(about(store));
-    } catch (MVStoreException | IllegalArgumentException unreadable) {
+    } catch (MVStoreException | IllegalArgumentException | AssertionError unreadable) {
       throw damaged(path, unreadable);
     }
     if (!identity.isSameThing(about)) {
@@ -201,7 +202,7 @@ final class StoreFile implements AutoCloseable {
     return new StoreFileException(Problem.LOCKED, path, "is in use", cause);
   }
 
-  private static StoreFileException damaged(Path path, RuntimeException cause) {
+  private static StoreFileException damaged(Path path, Throwable cause) {
     return new StoreFileException(Problem.DAMAGED, path, "is damaged", cause);
   }
 }

@@ -18,6 +18,8 @@ import io.dustlayer.cdi.spi.MirrorView.Leaf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,27 @@ class FileCachesTest {
     assertThat(Files.readAllBytes(asides(folder).get(0))).isEqualTo(foreign);
     write(folder, A);
     assertThat(restored(folder)).isEqualTo(new State(7, List.of(A)));
+  }
+
+  @Test
+  void file_that_was_cut_between_blocks_is_moved_aside_or_holds_an_older_state()
+      throws IOException {
+    List<State> states = new ArrayList<>(List.of(State.NOTHING));
+    try (DustCache cache = open(folder)) {
+      for (int seq = 1; seq <= 5; seq++) {
+        Leaf leaf = leaf("links/" + seq + "/title", "\"" + "t".repeat(5_000) + "\"", seq);
+        cache.write(new Replace(seq, List.of(leaf)));
+        states.add(new State(seq, List.of(leaf)));
+      }
+    }
+    byte[] whole = Files.readAllBytes(file(folder));
+    assertThat(whole.length).isGreaterThan(20_480);
+
+    for (int length = 0; length < whole.length; length += 4_096) {
+      Path cut = Files.createDirectory(folder.resolve("cut-" + length));
+      Files.write(file(cut), Arrays.copyOf(whole, length));
+      assertThat(states).contains(restored(cut));
+    }
   }
 
   @Test
