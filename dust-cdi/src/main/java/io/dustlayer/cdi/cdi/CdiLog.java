@@ -132,12 +132,11 @@ final class CdiLog {
   static void outboxOverHttp(SettingName name, String store) {
     LOG.log(
         Level.ERROR,
-        "DUST0327: the outbox of {3} is not used, and insertLater and its kind are refused, because"
+        "DUST0327: the outbox of {2} is not used, and insertLater and its kind are refused, because"
             + " {0}=http rules out the SDK transport: set it to auto or sdk (environment variable"
-            + " {1}), or remove {2}",
+            + " {1}), or remove dust.outbox",
         name.key(),
         name.environmentVariable(),
-        "dust.outbox",
         store.isEmpty() ? "the default store" : "store " + store);
   }
 

@@ -31,11 +31,7 @@ final class DiskSettings {
    * @return empty if they are kept in memory only
    */
   Optional<FolderSetting> cacheFolder() {
-    return fileCache().map(this::cacheFolder);
-  }
-
-  private FolderSetting cacheFolder(SettingName cache) {
-    return folder(Setting.CACHE_PATH, cache);
+    return fileCache().map(cache -> folder(Setting.CACHE_PATH, cache));
   }
 
   private FolderSetting folder(Setting setting, SettingName neededBy) {

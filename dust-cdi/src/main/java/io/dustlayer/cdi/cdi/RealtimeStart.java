@@ -57,10 +57,7 @@ final class RealtimeStart {
         return;
       }
       if (mode == TransportMode.HTTP) {
-        warnOfHttp(store, observers);
-      }
-      if (store.hasOutbox()) {
-        CdiLog.outboxOverHttp(store.modeSetting(), key);
+        warnOfHttp(key, store, observers);
       }
     } catch (DustException failure) {
       if (mustStart(store)) {
@@ -80,11 +77,14 @@ final class RealtimeStart {
     }
   }
 
-  private static void warnOfHttp(ConfiguredStore store, Set<String> observers) {
+  private static void warnOfHttp(String key, ConfiguredStore store, Set<String> observers) {
     if (!observers.isEmpty()) {
       CdiLog.observersOverHttp(store.modeSetting(), observers);
     }
     store.fileCache().ifPresent(cache -> CdiLog.cacheOverHttp(store.modeSetting(), cache));
+    if (store.hasOutbox()) {
+      CdiLog.outboxOverHttp(store.modeSetting(), key);
+    }
   }
 
   private static boolean mustStart(ConfiguredStore store) {

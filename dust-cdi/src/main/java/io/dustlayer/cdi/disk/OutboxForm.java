@@ -105,16 +105,7 @@ final class OutboxForm {
     JsonObject object = object(text);
     OutboxRecord entry = entry(order, object.getJsonObject("entry"));
     Result result = result(object.getJsonObject("result"));
-    OutboxSettlement settlement =
-        new OutboxSettlement(
-            entry.id(),
-            store,
-            entry.schema(),
-            entry.slug(),
-            entry.operation(),
-            result.outcome(),
-            result.storeSeq(),
-            result.error());
+    OutboxSettlement settlement = entry.settlement(store, result);
     return new Settled(entry, settlement, Instant.parse(object.getString("at")));
   }
 

@@ -66,10 +66,6 @@ final class CacheKeeper {
     }
   }
 
-  void keep(Effect.Keep step) {
-    keep(step, () -> {});
-  }
-
   /**
    * Keeps the state after a step, or a later one.
    *

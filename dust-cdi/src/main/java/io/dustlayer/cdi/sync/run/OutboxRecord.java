@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.sync.run;
 
 import io.dustlayer.cdi.OutboxEntry.Operation;
+import io.dustlayer.cdi.OutboxSettlement;
 import io.dustlayer.cdi.OutboxSettlement.Outcome;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.spi.DurableOutbox.Later;
@@ -79,6 +80,18 @@ public record OutboxRecord(
         later.writes().stream().map(write -> new Step(write, Optional.empty())).toList();
     return new OutboxRecord(
         order, id, later.schema(), later.slug(), later.record(), later.operation(), now, steps);
+  }
+
+  /**
+   * What is told of it once it is settled.
+   *
+   * @param store {@code org/name}
+   * @param result what became of all of it
+   * @return never null
+   */
+  public OutboxSettlement settlement(String store, Result result) {
+    return new OutboxSettlement(
+        id, store, schema, slug, operation, result.outcome(), result.storeSeq(), result.error());
   }
 
   /** About how many bytes it takes. */

@@ -166,16 +166,7 @@ final class StoreOutbox implements DurableOutbox, OutboxSteps.Results {
       return;
     }
     OutboxRecord.Result result = entry.result();
-    OutboxSettlement settlement =
-        new OutboxSettlement(
-            entry.id(),
-            settings.store(),
-            entry.schema(),
-            entry.slug(),
-            entry.operation(),
-            result.outcome(),
-            result.storeSeq(),
-            result.error());
+    OutboxSettlement settlement = entry.settlement(settings.store(), result);
     Settled settled = new Settled(entry, settlement, Instant.now());
     boolean isDead = result.outcome() != OutboxSettlement.Outcome.ACCEPTED;
     boolean toTell = settlements.isWanted();
@@ -189,7 +180,8 @@ final class StoreOutbox implements DurableOutbox, OutboxSteps.Results {
       bury(settled);
     }
     CompletableFuture<OutboxSettlement> future = pending.remove(settled.entry());
-    later(() -> future.complete(settled.settlement()));
+    // What callers do with an outcome is not for the writer's thread.
+    SubmittedWrites.runOn(executor, () -> future.complete(settled.settlement()));
     if (toTell) {
       settlements.add(settled);
     }
@@ -199,15 +191,6 @@ final class StoreOutbox implements DurableOutbox, OutboxSteps.Results {
     for (Settled dropped : dead.add(settled, settings.maxSize())) {
       log.dropped(errors.label(dropped));
       writer.write(List.of(new Change.Purged(dropped.entry().order())), () -> {});
-    }
-  }
-
-  // What callers do with an outcome is not for the writer's thread.
-  private void later(Runnable task) {
-    try {
-      executor.execute(task);
-    } catch (RuntimeException | Error refusal) {
-      task.run();
     }
   }
 

@@ -73,8 +73,7 @@ final class SubmittedWrites {
   }
 
   private long patience() {
-    Duration ack = ackTimeout;
-    return ack.plus(ack.compareTo(MARGIN) < 0 ? ack : MARGIN).toMillis();
+    return ackTimeout.plus(ackTimeout.compareTo(MARGIN) < 0 ? ackTimeout : MARGIN).toMillis();
   }
 
   CompletionStage<Committed> promise(WriteRequest request) {
@@ -102,6 +101,11 @@ final class SubmittedWrites {
 
   // What callers do with an outcome is not for the driver's thread.
   void later(Runnable task) {
+    runOn(executor, task);
+  }
+
+  /** Runs a task by an executor, or at once if that refuses. */
+  static void runOn(Executor executor, Runnable task) {
     try {
       executor.execute(task);
     } catch (RuntimeException | Error refusal) {
