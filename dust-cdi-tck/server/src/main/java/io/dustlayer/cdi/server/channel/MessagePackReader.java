@@ -23,14 +23,16 @@ final class MessagePackReader {
           .withActionOnUnmappableString(CodingErrorAction.REPORT);
 
   private final MessageUnpacker in;
+  private final int length;
 
-  private MessagePackReader(MessageUnpacker in) {
+  private MessagePackReader(MessageUnpacker in, int length) {
     this.in = in;
+    this.length = length;
   }
 
   static JsonValue read(byte[] bytes) throws UndecodableFrameException {
     try (MessageUnpacker unpacker = CONFIG.newUnpacker(bytes)) {
-      JsonValue value = new MessagePackReader(unpacker).value(0);
+      JsonValue value = new MessagePackReader(unpacker, bytes.length).value(0);
       if (unpacker.hasNext()) {
         throw new UndecodableFrameException("bytes follow the message");
       }
@@ -57,7 +59,7 @@ final class MessagePackReader {
       case STRING:
         return JsonValues.string(in.unpackString());
       case BINARY:
-        return JsonValues.string(utf8(in.readPayload(in.unpackBinaryHeader())));
+        return JsonValues.string(utf8(bytes()));
       case ARRAY:
         return array(depth);
       case MAP:
@@ -65,6 +67,15 @@ final class MessagePackReader {
       default:
         throw new UndecodableFrameException("an extension");
     }
+  }
+
+  private byte[] bytes() throws IOException, UndecodableFrameException {
+    int claimed = in.unpackBinaryHeader();
+    // Whoever is not even let in yet could have gigabytes reserved with a frame of five bytes.
+    if (claimed > length - in.getTotalReadBytes()) {
+      throw new UndecodableFrameException("bytes that the message claims are not in it");
+    }
+    return in.readPayload(claimed);
   }
 
   private static JsonValue finite(double number) throws UndecodableFrameException {

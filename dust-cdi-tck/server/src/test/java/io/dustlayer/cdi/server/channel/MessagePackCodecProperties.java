@@ -79,13 +79,28 @@ class MessagePackCodecProperties {
     assertThat(friendly.decode(friendly.encode(message))).isEqualTo(message);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 1000)
   void anyBytesAreAMessageOrUndecodable(@ForAll byte[] bytes) {
     try {
       assertThat(friendly.decode(new WireFrame.Binary(bytes)).topic()).isNotNull();
     } catch (UndecodableFrameException undecodable) {
       assertThat(undecodable).hasMessageMatching("(?s).+");
     }
+  }
+
+  @Example
+  void aClaimOfMoreBytesThanThereAreReservesNothing() {
+    byte[] claimsTwoGigabytes = {(byte) 0xc6, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xf7};
+    assertThatThrownBy(() -> friendly.decode(new WireFrame.Binary(claimsTwoGigabytes)))
+        .isInstanceOf(UndecodableFrameException.class)
+        .hasMessageContaining("claims");
+  }
+
+  @Example
+  void aClaimOfALongerTextThanThereIsReservesNothing() {
+    byte[] claimsTwoGigabytes = {(byte) 0xdb, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xf7};
+    assertThatThrownBy(() -> friendly.decode(new WireFrame.Binary(claimsTwoGigabytes)))
+        .isInstanceOf(UndecodableFrameException.class);
   }
 
   @Example
