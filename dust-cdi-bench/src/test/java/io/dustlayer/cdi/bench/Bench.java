@@ -1,0 +1,48 @@
+package io.dustlayer.cdi.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * Runs the suite and writes the report. Settings are system properties:
+ *
+ * <ul>
+ *   <li>{@code bench.quick}: whether to end within ten minutes
+ *   <li>{@code bench.only}: a regular expression; kinds of rows that it does not match are left out
+ *   <li>{@code bench.folder}: where the report goes
+ *   <li>{@code bench.write}: whether it goes to {@code bench.page} as well, to be committed
+ * </ul>
+ */
+public final class Bench {
+
+  private static final List<Rows> ALL = List.of(new GetRows());
+
+  private Bench() {}
+
+  public static void main(String[] args) throws Exception {
+    boolean quick = Boolean.getBoolean("bench.quick");
+    Pattern only = Pattern.compile(System.getProperty("bench.only", ".*"));
+    Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
+    Files.createDirectories(folder);
+    Run run = new Run(quick, folder);
+    for (Rows rows : ALL) {
+      if (only.matcher(rows.kind()).matches()) {
+        long began = System.nanoTime();
+        rows.measure(run);
+        System.out.printf(
+            "bench: %s took %d s%n",
+            rows.kind(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+      }
+    }
+    Report report = new Report(run);
+    report.write(folder);
+    if (Boolean.getBoolean("bench.write")) {
+      report.write(Path.of(System.getProperty("bench.page")));
+    }
+    long missed = run.rows().stream().filter(row -> !row.met()).count();
+    System.out.printf("bench: rows=%d missed=%d report=%s%n", run.rows().size(), missed, folder);
+  }
+}

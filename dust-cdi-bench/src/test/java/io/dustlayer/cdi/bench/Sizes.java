@@ -1,0 +1,26 @@
+package io.dustlayer.cdi.bench;
+
+import java.util.Arrays;
+
+/** Sizes of stores. */
+final class Sizes {
+
+  static final int SMALL = 1_000;
+  static final int LARGE = 1_000_000;
+
+  private Sizes() {}
+
+  static int[] of(Run run) {
+    return run.quick() ? new int[] {SMALL, LARGE} : new int[] {SMALL, 10_000, 100_000, LARGE};
+  }
+
+  static String[] texts(Run run) {
+    return Arrays.stream(of(run)).mapToObj(String::valueOf).toArray(String[]::new);
+  }
+
+  static String name(int size) {
+    return size >= 1_000_000
+        ? size / 1_000_000 + "M"
+        : size >= 1_000 ? size / 1_000 + "k" : "" + size;
+  }
+}
