@@ -3,6 +3,7 @@ package io.dustlayer.cdi.repo;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.schema.Loaded;
+import io.dustlayer.cdi.schema.RecordTemplate;
 import io.dustlayer.cdi.schema.SchemaModel;
 import io.dustlayer.cdi.spi.MirrorView;
 import io.dustlayer.cdi.spi.RealtimeTransport;
@@ -36,7 +37,9 @@ final class RecordViews<T> implements ViewListener {
   private final SchemaModel<T> model;
   private final RealtimeTransport transport;
   private final Subscription listening;
-  private volatile ConcurrentMap<String, KeptRecord<T>> records = new ConcurrentHashMap<>();
+  // An Optional for what everybody may have, a RecordTemplate for what each reader gets anew, or a
+  // mark. Without an object around them: of a million records each look at one more is dear.
+  private volatile ConcurrentMap<String, Object> records = new ConcurrentHashMap<>();
 
   RecordViews(SchemaModel<T> model, RealtimeTransport transport) {
     this.model = model;
@@ -50,8 +53,16 @@ final class RecordViews<T> implements ViewListener {
 
   /** The record as the transport's view has it now. There must be a view. */
   Optional<T> get(String slug) {
-    KeptRecord<T> kept = records.get(slug);
-    return kept == null || isMark(kept) ? read(slug) : kept.record();
+    Object kept = records.get(slug);
+    return kept == null || kept instanceof Mark ? read(slug) : record(kept);
+  }
+
+  // Whoever keeps something keeps something of this schema.
+  @SuppressWarnings("unchecked")
+  private Optional<T> record(Object kept) {
+    return kept instanceof Optional<?> record
+        ? (Optional<T>) record
+        : ((RecordTemplate<T>) kept).instance();
   }
 
   @Override
@@ -82,10 +93,10 @@ final class RecordViews<T> implements ViewListener {
 
   private Optional<T> read(String slug) {
     DustPath path = model.path(slug);
-    ConcurrentMap<String, KeptRecord<T>> places = records;
-    KeptRecord<T> mark = places.computeIfAbsent(slug, key -> new KeptRecord.Mark<>());
-    if (!isMark(mark)) {
-      return mark.record();
+    ConcurrentMap<String, Object> places = records;
+    Object mark = places.computeIfAbsent(slug, key -> new Mark());
+    if (!(mark instanceof Mark)) {
+      return record(mark);
     }
     try {
       MirrorView view = transport.view().orElseThrow();
@@ -101,38 +112,28 @@ final class RecordViews<T> implements ViewListener {
   }
 
   private Optional<T> load(
-      ConcurrentMap<String, KeptRecord<T>> places,
-      String slug,
-      KeptRecord<T> mark,
-      JsonValue stored) {
+      ConcurrentMap<String, Object> places, String slug, Object mark, JsonValue stored) {
     Loaded<T> loaded = model.load(slug, stored);
     if (loaded instanceof Loaded.Unloadable<T> unloadable) {
-      if (places.replace(slug, mark, new KeptRecord.Unloadable<>())) {
+      if (places.replace(slug, mark, Optional.empty())) {
         RepoLog.notLoadable(model.name(), unloadable);
       }
       return Optional.empty();
     }
     Optional<T> record = Optional.of(((Loaded.Ok<T>) loaded).record());
-    KeptRecord<T> kept =
-        model.isImmutable()
-            ? new KeptRecord.Shared<>(record)
-            : new KeptRecord.Assembled<>(model, slug, stored);
+    Object kept = model.isImmutable() ? record : model.template(slug, stored);
     places.replace(slug, mark, kept);
     return record;
   }
 
   // Slugs that are asked for may be without end; those that are stored are not.
   private void keepAbsence(
-      ConcurrentMap<String, KeptRecord<T>> places,
-      String slug,
-      KeptRecord<T> mark,
-      MirrorView view) {
+      ConcurrentMap<String, Object> places, String slug, Object mark, MirrorView view) {
     if (places.size() <= view.size() + SPARE) {
-      places.replace(slug, mark, new KeptRecord.Absent<>());
+      places.replace(slug, mark, Optional.empty());
     }
   }
 
-  private static boolean isMark(KeptRecord<?> kept) {
-    return kept instanceof KeptRecord.Mark<?>;
-  }
+  /** Somebody is reading. Compared by identity. */
+  private static final class Mark {}
 }

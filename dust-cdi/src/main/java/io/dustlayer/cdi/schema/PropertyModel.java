@@ -21,11 +21,13 @@ public final class PropertyModel {
   private final BeanProperty property;
   private final Codec codec;
   private final boolean required;
+  private final StoredProperty stored;
 
   PropertyModel(BeanProperty property, Codec codec, boolean required) {
     this.property = property;
     this.codec = codec;
     this.required = required;
+    this.stored = new StoredProperty(property.wireName(), codec, required);
   }
 
   /**
@@ -67,6 +69,10 @@ public final class PropertyModel {
 
   Object read(Object record) {
     return property.read(record);
+  }
+
+  StoredProperty stored() {
+    return stored;
   }
 
   /** The stored form of a value; throws {@link ConversionException}. */

@@ -37,17 +37,16 @@ final class RecordLoader {
       return Optional.empty();
     }
     Map<String, Object> values = decode(object);
+    if (missing.isEmpty() && problems.isEmpty()) {
+      try {
+        return Optional.of(bean.construct(values));
+      } catch (ConstructionException refused) {
+        problems.add(refused.getMessage());
+      }
+    }
     List<String> known = properties.stream().map(PropertyModel::wireName).toList();
     unrecognized = object.keySet().stream().filter(name -> !known.contains(name)).toList();
-    if (!missing.isEmpty() || !problems.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(bean.construct(values));
-    } catch (ConstructionException refused) {
-      problems.add(refused.getMessage());
-      return Optional.empty();
-    }
+    return Optional.empty();
   }
 
   private Map<String, Object> decode(JsonObject object) {

@@ -27,35 +27,8 @@ import java.util.stream.Stream;
 /**
  * An entity at run time: where its records lie, and how they become JSON and come back.
  *
- * <p>What is written reads back equal in this normal form, or the write is refused, naming the
- * property:
- *
- * <ul>
- *   <li>{@code BigDecimal} and {@code JsonNumber} are compared by value: trailing zeros are dropped
- *       and the scale is at least 0, so {@code 1.50} reads {@code 1.5} and {@code 1E+2} reads
- *       {@code 100}. Integers are exact up to 1000 digits. A fraction is accepted if it is the
- *       shortest decimal of its 64-bit float, as any of up to 15 digits is; others are refused.
- *   <li>{@code double} and {@code float} are exact; {@code -0.0} reads {@code 0.0}; NaN and the
- *       infinities are refused.
- *   <li>Text, map keys and slugs with half of a surrogate pair are refused; so are the map keys
- *       {@code ""}, {@code _type} and {@code _typed} at any depth, and {@code _json} on top of a
- *       property.
- *   <li>A null map reads as an empty one, and an empty map deletes what was stored; a null {@code
- *       Optional} reads as empty; absent primitives read as zero. Null elements of lists and null
- *       values of maps are kept. {@code JsonValue.NULL} reads as null.
- *   <li>An object without members would vanish on a server, so a map inside a map, or a nested
- *       record or class, that holds nothing is refused: use null. Inside lists and arrays it is
- *       kept.
- *   <li>Dates, times and amounts are ISO 8601 text, {@code byte[]} is Base64, enums are names, a
- *       {@code Year} is an integer. With {@code @JsonbDateFormat} or {@code @JsonbNumberFormat} a
- *       value is refused of which the format shows only a part; a format without a locale is that
- *       of {@code Locale.ROOT}, not that of the machine.
- *   <li>Nested classes, and types with JSON-B serializers, creators or type information, are
- *       converted by JSON-B as a whole and read back once before they are written: if JSON-B would
- *       then write something else, the value is refused.
- *   <li>Typed decimals and datetimes of other clients read like plain text into {@code BigDecimal}
- *       and {@code java.time} properties.
- * </ul>
+ * <p>What is written reads back equal in the normal form of this package, or the write is refused,
+ * naming the property.
  *
  * <p>{@code @JsonbNillable} has no effect: null is left out of inserts in any case. Instances are
  * immutable and safe to share between threads.
@@ -82,6 +55,7 @@ public final class SchemaModel<T> {
   private final BeanProperty slug;
   private final List<PropertyModel> properties;
   private final boolean immutable;
+  private final DirectLoader direct;
 
   private SchemaModel(Class<T> type) {
     SchemaReading reading = new SchemaReading(type);
@@ -105,6 +79,7 @@ public final class SchemaModel<T> {
             .map(entry -> property(entry.getKey(), entry.getValue()))
             .toList();
     this.immutable = Immutability.of(type);
+    this.direct = DirectLoader.of(bean, properties);
   }
 
   private PropertyModel property(BeanProperty property, Codec codec) {
@@ -329,9 +304,24 @@ public final class SchemaModel<T> {
    * @return the record, or why it cannot be loaded
    */
   public Loaded<T> load(String slug, JsonValue stored) {
+    Object loaded = direct.load(slug, stored);
+    if (loaded != null) {
+      return new Loaded.Ok<>(type.cast(loaded));
+    }
     RecordLoader loader = new RecordLoader(properties, slug);
     Optional<Object> record = loader.load(bean, stored);
     return record.isPresent() ? new Loaded.Ok<>(type.cast(record.get())) : loader.reasons();
+  }
+
+  /**
+   * What more instances of a record can be made of that {@link #load} has loaded.
+   *
+   * @param slug its key
+   * @param stored what the store holds at its path
+   * @return for entities that can be changed
+   */
+  public RecordTemplate<T> template(String slug, JsonValue stored) {
+    return new RecordTemplate<>(this, direct, slug, stored);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.schema.bean;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,18 @@ public interface Bean {
    * @throws ConstructionException if the constructor or a setter refuses the values
    */
   Object construct(Map<String, Object> values);
+
+  /**
+   * A handle that makes an instance of what each property takes from two arguments.
+   *
+   * @param values for the Java names of properties, handles of the type {@link
+   *     CompiledHandle#TYPE}; a property without one, and one whose value is null, is filled as
+   *     {@link #construct} does
+   * @return a handle of the same type, which throws what the class throws
+   * @throws IllegalAccessException if a member cannot be called
+   * @throws IllegalArgumentException if there are more properties than a handle can have arguments
+   */
+  MethodHandle maker(Map<String, MethodHandle> values) throws IllegalAccessException;
 
   /**
    * What is wrong with a member.

@@ -1,6 +1,9 @@
 package io.dustlayer.cdi.schema.bean;
 
 import jakarta.json.bind.annotation.JsonbVisibility;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -13,6 +16,27 @@ import java.util.Map;
  * or public fields, inherited ones included.
  */
 final class ClassBean implements Bean {
+
+  private static final MethodHandle IS_NOTHING;
+  private static final MethodHandle FILL_NOTHING;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      IS_NOTHING =
+          lookup.findStatic(
+              ClassBean.class,
+              "isNothing",
+              MethodType.methodType(boolean.class, Object.class, Object.class));
+      FILL_NOTHING =
+          lookup.findVirtual(
+              ClassBean.class,
+              "fillNothing",
+              MethodType.methodType(void.class, BeanProperty.class, Object.class, Object.class));
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
 
   private final Class<?> type;
   private final Constructor<?> constructor;
@@ -75,12 +99,56 @@ final class ClassBean implements Bean {
     }
   }
 
+  // Like construct: a new instance, then one setter after the other.
+  @Override
+  public MethodHandle maker(Map<String, MethodHandle> values) throws IllegalAccessException {
+    MethodHandle rest =
+        MethodHandles.dropArguments(
+            MethodHandles.identity(Object.class), 1, Object.class, Object.class);
+    for (int i = properties.size() - 1; i >= 0; i--) {
+      BeanProperty property = properties.get(i);
+      MethodHandle value = values.get(property.name());
+      if (value != null || !property.transientInJson()) {
+        MethodHandle write = writer(property);
+        rest =
+            MethodHandles.foldArguments(
+                rest,
+                MethodHandles.collectArguments(write, 1, value == null ? Access.NOTHING : value));
+      }
+    }
+    MethodHandle empty =
+        MethodHandles.lookup()
+            .unreflectConstructor(constructor)
+            .asType(MethodType.genericMethodType(0));
+    return MethodHandles.collectArguments(rest, 0, empty);
+  }
+
+  private MethodHandle writer(BeanProperty property) throws IllegalAccessException {
+    MethodType type = MethodType.methodType(void.class, Object.class, Object.class);
+    MethodHandle nothing = MethodHandles.insertArguments(FILL_NOTHING, 0, this, property);
+    MethodHandle something = writers.get(property.name()).handle().asType(type);
+    return MethodHandles.guardWithTest(IS_NOTHING, nothing.asType(type), something);
+  }
+
+  private static boolean isNothing(Object bean, Object value) {
+    return value == null;
+  }
+
+  private void fillNothing(BeanProperty property, Object bean, Object nothing)
+      throws ReflectiveOperationException {
+    fill(bean, property, nothing);
+  }
+
   private void fill(Object bean, BeanProperty property, Map<String, Object> values)
       throws ReflectiveOperationException {
-    if (property.transientInJson() && !values.containsKey(property.name())) {
-      return;
+    if (!property.transientInJson() || values.containsKey(property.name())) {
+      fill(bean, property, values.get(property.name()));
     }
-    Object value = values.get(property.name());
+  }
+
+  private void fill(Object bean, BeanProperty property, Object given)
+      throws ReflectiveOperationException {
+    Object value = given;
     if (value == null) {
       value = Access.zero(TypeBindings.erase(property.type()));
     }

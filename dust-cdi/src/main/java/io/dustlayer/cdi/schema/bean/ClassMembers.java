@@ -1,6 +1,8 @@
 package io.dustlayer.cdi.schema.bean;
 
 import jakarta.json.bind.annotation.JsonbTransient;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -18,9 +20,35 @@ import java.util.Optional;
 final class ClassMembers {
 
   /** Sets a property. */
-  @FunctionalInterface
   interface Writer {
     void write(Object bean, Object value) throws ReflectiveOperationException;
+
+    /** The same as a handle of an instance and a value. */
+    MethodHandle handle() throws IllegalAccessException;
+  }
+
+  private record SetterWriter(Method setter) implements Writer {
+    @Override
+    public void write(Object bean, Object value) throws ReflectiveOperationException {
+      setter.invoke(bean, value);
+    }
+
+    @Override
+    public MethodHandle handle() throws IllegalAccessException {
+      return MethodHandles.lookup().unreflect(setter);
+    }
+  }
+
+  private record FieldWriter(Field field) implements Writer {
+    @Override
+    public void write(Object bean, Object value) throws ReflectiveOperationException {
+      field.set(bean, value);
+    }
+
+    @Override
+    public MethodHandle handle() throws IllegalAccessException {
+      return MethodHandles.lookup().unreflectSetter(field);
+    }
   }
 
   private final String name;
@@ -118,7 +146,9 @@ final class ClassMembers {
       return Optional.empty();
     }
     BeanProperty.Reader reader =
-        getter != null ? Access.open(getter, flaws)::invoke : Access.open(field, flaws)::get;
+        getter != null
+            ? Access.reader(Access.open(getter, flaws))
+            : Access.reader(Access.open(field, flaws));
     return Optional.of(
         new BeanProperty(
             name,
@@ -136,6 +166,8 @@ final class ClassMembers {
       return Optional.empty();
     }
     return Optional.of(
-        setter != null ? Access.open(setter, flaws)::invoke : Access.open(field, flaws)::set);
+        setter != null
+            ? new SetterWriter(Access.open(setter, flaws))
+            : new FieldWriter(Access.open(field, flaws)));
   }
 }

@@ -1,6 +1,9 @@
 package io.dustlayer.cdi.schema.bean;
 
 import jakarta.json.bind.annotation.JsonbTransient;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A record: components are read by their accessors and given to the canonical constructor. */
 final class RecordBean implements Bean {
@@ -42,7 +46,7 @@ final class RecordBean implements Bean {
         bindings.resolve(component.getGenericType()),
         annotations.find(JsonbTransient.class).isPresent(),
         annotations,
-        accessor::invoke);
+        Access.reader(accessor));
   }
 
   private Field field(String name) {
@@ -71,6 +75,22 @@ final class RecordBean implements Bean {
   @Override
   public List<Flaw> flaws() {
     return List.copyOf(flaws);
+  }
+
+  @Override
+  public MethodHandle maker(Map<String, MethodHandle> values) throws IllegalAccessException {
+    int count = components.length;
+    // Null becomes zero where a component is primitive.
+    MethodHandle maker =
+        MethodHandles.explicitCastArguments(
+            MethodHandles.lookup().unreflectConstructor(canonical),
+            MethodType.genericMethodType(count));
+    for (int i = count - 1; i >= 0; i--) {
+      MethodHandle value = values.get(components[i].getName());
+      maker = MethodHandles.collectArguments(maker, i, value == null ? Access.NOTHING : value);
+    }
+    int[] sameTwo = IntStream.range(0, 2 * count).map(i -> i % 2).toArray();
+    return MethodHandles.permuteArguments(maker, CompiledHandle.TYPE, sameTwo);
   }
 
   @Override

@@ -17,10 +17,20 @@ import java.util.function.Function;
 /** The codecs of types without parts. */
 final class Scalars {
 
-  static final Codec INTEGER = new IntegerCodec<>(Integer.class, BigInteger::intValueExact);
-  static final Codec LONG = new IntegerCodec<>(Long.class, BigInteger::longValueExact);
-  static final Codec BYTE = new IntegerCodec<>(Byte.class, BigInteger::byteValueExact);
-  private static final Codec SHORT = new IntegerCodec<>(Short.class, BigInteger::shortValueExact);
+  static final Codec INTEGER =
+      new IntegerCodec<>(Integer.class, BigInteger::intValueExact, Math::toIntExact);
+  static final Codec LONG =
+      new IntegerCodec<>(Long.class, BigInteger::longValueExact, Long::valueOf);
+  static final Codec BYTE =
+      new IntegerCodec<>(
+          Byte.class,
+          BigInteger::byteValueExact,
+          number -> BigInteger.valueOf(number).byteValueExact());
+  private static final Codec SHORT =
+      new IntegerCodec<>(
+          Short.class,
+          BigInteger::shortValueExact,
+          number -> BigInteger.valueOf(number).shortValueExact());
   private static final Codec BOOLEAN = new BooleanCodec();
   private static final Codec CHARACTER = new CharacterCodec();
 
@@ -49,7 +59,9 @@ final class Scalars {
     boxed(codecs, Double.class, double.class, FloatingCodec.DOUBLE, 0d);
     boxed(codecs, Boolean.class, boolean.class, BOOLEAN, false);
     boxed(codecs, Character.class, char.class, CHARACTER, (char) 0);
-    codecs.put(BigInteger.class, new IntegerCodec<>(BigInteger.class, Function.identity()));
+    codecs.put(
+        BigInteger.class,
+        new IntegerCodec<>(BigInteger.class, Function.identity(), BigInteger::valueOf));
     codecs.put(BigDecimal.class, new DecimalCodec());
     codecs.put(UUID.class, new TextCodec<>(UUID.class, "a UUID", UUID::toString, UUID::fromString));
     codecs.put(URI.class, new TextCodec<>(URI.class, "a URI", URI::toString, URI::create));

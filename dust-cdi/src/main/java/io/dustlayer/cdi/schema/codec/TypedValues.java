@@ -5,6 +5,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.Set;
 
@@ -37,6 +38,9 @@ public final class TypedValues {
       return json;
     }
     if (json instanceof JsonArray array) {
+      if (array.stream().noneMatch(JsonStructure.class::isInstance)) {
+        return json;
+      }
       JsonArrayBuilder result = PlainJson.PROVIDER.createArrayBuilder();
       array.forEach(element -> result.add(unwrap(element, left - 1)));
       return result.build();
@@ -51,6 +55,9 @@ public final class TypedValues {
             ? new TypedDecimal(digits)
             : text;
       }
+    }
+    if (object.values().stream().noneMatch(JsonStructure.class::isInstance)) {
+      return json;
     }
     JsonObjectBuilder result = PlainJson.PROVIDER.createObjectBuilder();
     object.forEach((key, value) -> result.add(key, unwrap(value, left - 1)));
