@@ -18,7 +18,16 @@ import java.util.regex.Pattern;
  */
 public final class Bench {
 
-  private static final List<Rows> ALL = List.of(new GetRows());
+  private static final List<Rows> ALL =
+      List.of(
+          new GetRows(),
+          new GetMutableRows(),
+          new ScanRows(),
+          new BindRows(),
+          new ApplyRows(),
+          new MatchRows(),
+          new CatchUpRows(),
+          new SnapshotRows());
 
   private Bench() {}
 

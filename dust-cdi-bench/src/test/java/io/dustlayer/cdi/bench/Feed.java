@@ -24,7 +24,8 @@ final class Feed implements AutoCloseable {
 
   private void send() {
     for (int i = 0; i < IN_A_MILLISECOND; i++) {
-      server.push(WireMessages.text(Events.clicks(++seq, seq * 7919 % records, seq)));
+      seq++;
+      server.live(seq, WireMessages.text(Events.clicks(seq, seq * 7919 % records, seq)));
     }
   }
 

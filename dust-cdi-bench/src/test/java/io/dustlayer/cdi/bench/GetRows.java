@@ -28,7 +28,7 @@ final class GetRows implements Rows {
                 options ->
                     options
                         .threads(threads)
-                        .param("records", Sizes.texts(run))
+                        .param("records", Sizes.texts(Sizes.of(run)))
                         .param("events", String.valueOf(events))
                         .jvmArgs(Jmh.heap("4g")));
     for (int size : Sizes.of(run)) {

@@ -41,6 +41,12 @@ final class ReplayServer implements SocketFactory {
     catchUp = messages;
   }
 
+  /** Sends an event that nobody asked for. */
+  void live(long seq, Message event) {
+    storeSeq = seq;
+    push(event);
+  }
+
   /** Sends a message that was not asked for. */
   void push(Message message) {
     listener.received(message);

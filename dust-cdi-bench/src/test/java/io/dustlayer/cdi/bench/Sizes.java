@@ -14,8 +14,8 @@ final class Sizes {
     return run.quick() ? new int[] {SMALL, LARGE} : new int[] {SMALL, 10_000, 100_000, LARGE};
   }
 
-  static String[] texts(Run run) {
-    return Arrays.stream(of(run)).mapToObj(String::valueOf).toArray(String[]::new);
+  static String[] texts(int[] sizes) {
+    return Arrays.stream(sizes).mapToObj(String::valueOf).toArray(String[]::new);
   }
 
   static String name(int size) {

@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.ws;
 
 import io.dustlayer.cdi.protocol.Frame;
+import io.dustlayer.cdi.sync.run.MalformedMessageException;
 import io.dustlayer.cdi.sync.run.Message;
 import jakarta.json.spi.JsonProvider;
 import java.nio.ByteBuffer;
@@ -24,9 +25,13 @@ public final class WireMessages {
     return new Incoming<>(ByteBuffer.wrap(message), message.length, BINARY);
   }
 
-  /** The MessagePack form of a frame. */
-  public static byte[] packed(Frame frame) {
-    return BINARY.encode(frame).array();
+  /** The MessagePack form of a text message. */
+  public static byte[] repacked(String message) {
+    try {
+      return BINARY.encode(TEXT.decode(message)).array();
+    } catch (MalformedMessageException malformed) {
+      throw new IllegalArgumentException(malformed);
+    }
   }
 
   /** The text form of a frame. */

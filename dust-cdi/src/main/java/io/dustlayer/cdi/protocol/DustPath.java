@@ -84,6 +84,28 @@ public final class DustPath implements Comparable<DustPath> {
   }
 
   /**
+   * Whether {@link #parse} accepts a text; much faster than to try.
+   *
+   * @param rendered any text
+   * @return false if it is empty, or has an empty segment or an invalid escape
+   */
+  public static boolean isRendered(String rendered) {
+    int length = rendered.length();
+    char before = '/';
+    for (int i = 0; i < length; i++) {
+      char c = rendered.charAt(i);
+      if (c == '/' && before == '/') {
+        return false;
+      }
+      if (before == '~' && c != '0' && c != '1') {
+        return false;
+      }
+      before = c;
+    }
+    return before != '/' && before != '~';
+  }
+
+  /**
    * The segments, unescaped.
    *
    * @return at least one, unmodifiable
@@ -207,6 +229,17 @@ public final class DustPath implements Comparable<DustPath> {
         target.append(c);
       }
     }
+  }
+
+  /**
+   * The segment of a rendered form.
+   *
+   * @param escaped one segment of a rendered path
+   * @return the segment as it is
+   * @throws InvalidPathException with {@code invalid_escape}
+   */
+  public static String unescape(String escaped) {
+    return unescape(escaped, escaped);
   }
 
   private static String unescape(String part, String whole) {

@@ -31,9 +31,10 @@ final class RecordGroups implements Iterator<RecordGroups.Group> {
     this.prefixLength = prefixLength;
   }
 
-  Stream<Group> stream() {
+  /** Groups as they are asked for. */
+  static Stream<Group> stream(Iterator<Group> groups) {
     int traits = Spliterator.ORDERED | Spliterator.NONNULL;
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, traits), false);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(groups, traits), false);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.dustlayer.cdi.repo;
 
 import io.dustlayer.cdi.protocol.Assembly;
+import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.spi.MirrorView;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -23,6 +25,31 @@ final class RecordLeaves {
   private static final JsonProvider PROVIDER = JsonProvider.provider();
 
   private final Assembly root = new Assembly();
+
+  /**
+   * The object that leaves of a mirror make up.
+   *
+   * @param leaves in path order, all below one place
+   * @param start where in their rendered paths the part below the place begins
+   */
+  static JsonObject assemble(List<MirrorView.Leaf> leaves, int start) {
+    for (MirrorView.Leaf leaf : leaves) {
+      String path = leaf.path();
+      if (path.indexOf('/', start) >= 0 || path.indexOf('~', start) >= 0) {
+        return assembleNested(leaves, start);
+      }
+    }
+    JsonObjectBuilder object = PROVIDER.createObjectBuilder();
+    leaves.forEach(leaf -> object.add(leaf.path().substring(start), leaf.value()));
+    return object.build();
+  }
+
+  private static JsonObject assembleNested(List<MirrorView.Leaf> leaves, int start) {
+    RecordLeaves nested = new RecordLeaves();
+    leaves.forEach(
+        leaf -> nested.add(DustPath.parse(leaf.path().substring(start)).segments(), leaf.value()));
+    return nested.assemble();
+  }
 
   /** Adds a leaf below the place; the segments say where, at least one. */
   void add(List<String> segments, JsonValue value) {

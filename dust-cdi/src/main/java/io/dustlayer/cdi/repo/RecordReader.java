@@ -39,12 +39,13 @@ final class RecordReader<T> {
 
   Stream<T> stream() {
     DustPath prefix = model.prefix();
-    Iterator<Entry> leaves =
+    Iterator<RecordGroups.Group> groups =
         view(store.transport())
-            .<Iterator<Entry>>map(view -> new ViewLeaves(view, prefix))
-            .orElseGet(() -> new LeafPages(store, prefix));
-    return new RecordGroups(leaves, prefix.length())
-        .stream().map(group -> load(model, group.slug(), group.value())).flatMap(Optional::stream);
+            .<Iterator<RecordGroups.Group>>map(view -> new ViewRecords(view, prefix))
+            .orElseGet(() -> new RecordGroups(new LeafPages(store, prefix), prefix.length()));
+    return RecordGroups.stream(groups)
+        .map(group -> load(model, group.slug(), group.value()))
+        .flatMap(Optional::stream);
   }
 
   Optional<T> get(String slug) {

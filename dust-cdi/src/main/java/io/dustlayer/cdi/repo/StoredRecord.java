@@ -6,7 +6,9 @@ import io.dustlayer.cdi.schema.SchemaModel;
 import io.dustlayer.cdi.spi.MirrorView;
 import io.dustlayer.cdi.spi.MirrorView.Leaf;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,12 +28,9 @@ record StoredRecord(MirrorView view, DustPath path) {
     if (!below.hasNext()) {
       return view.leaf(path).map(Leaf::value);
     }
-    RecordLeaves record = new RecordLeaves();
-    below.forEachRemaining(
-        leaf ->
-            record.add(
-                RecordReader.below(DustPath.parse(leaf.path()), path.length()), leaf.value()));
-    return Optional.of(record.assemble());
+    List<Leaf> leaves = new ArrayList<>();
+    below.forEachRemaining(leaves::add);
+    return Optional.of(RecordLeaves.assemble(leaves, path.render().length() + 1));
   }
 
   /**

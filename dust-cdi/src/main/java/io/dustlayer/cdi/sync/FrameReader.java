@@ -6,6 +6,7 @@ import io.dustlayer.cdi.protocol.Frame;
 import io.dustlayer.cdi.protocol.InvalidPathException;
 import io.dustlayer.cdi.protocol.JsonLimits;
 import io.dustlayer.cdi.protocol.OpKind;
+import io.dustlayer.cdi.protocol.SnapshotEntry;
 import io.dustlayer.cdi.protocol.StoreEvent;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -83,16 +84,11 @@ final class FrameReader {
   // Segments win over the rendered path, as they do in what a client sends.
   private static Optional<DustPath> path(JsonObject payload) {
     try {
-      if (payload.get("path_segments") instanceof JsonArray segments
-          && segments.stream().allMatch(JsonString.class::isInstance)) {
+      if (payload.get("path_segments") instanceof JsonArray segments && areTexts(segments)) {
         if (length(segments) > JsonLimits.MAX_PATH) {
           return Optional.empty();
         }
-        return Optional.of(
-            DustPath.of(
-                segments.getValuesAs(JsonString.class).stream()
-                    .map(JsonString::getString)
-                    .toList()));
+        return Optional.of(DustPath.of(segments.getValuesAs(JsonString::getString)));
       }
       return Members.text(payload, "path").filter(FrameReader::isShort).map(DustPath::parse);
     } catch (InvalidPathException unreadable) {
@@ -100,50 +96,61 @@ final class FrameReader {
     }
   }
 
+  private static boolean areTexts(JsonArray values) {
+    for (JsonValue value : values) {
+      if (value.getValueType() != JsonValue.ValueType.STRING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isShort(String rendered) {
     return rendered.length() <= JsonLimits.MAX_PATH;
   }
 
   private static long length(JsonArray segments) {
-    return segments.getValuesAs(JsonString.class).stream()
-        .mapToLong(segment -> segment.getChars().length() + 1L)
-        .sum();
+    long length = 0;
+    for (JsonString segment : segments.getValuesAs(JsonString.class)) {
+      length += segment.getChars().length() + 1L;
+    }
+    return length;
   }
 
   private static Incoming snapshot(Frame frame, JsonObject payload) {
     long seq = Members.number(payload, "snapshot_seq").orElse(0);
+    if (frame.entries() != null && seq >= 1) {
+      return snapshot(frame, seq, frame.entries());
+    }
     if (seq < 1 || !(payload.get("entries") instanceof JsonObject entries)) {
       return new Incoming.Unreadable("snapshot without snapshot_seq or entries", Math.max(seq, 0));
     }
+    List<SnapshotEntry> all = new ArrayList<>(entries.size());
+    entries.forEach((path, entry) -> all.add(new SnapshotEntry(path, stored(entry))));
+    return snapshot(frame, seq, all);
+  }
+
+  // Values come in storage form: all but typed objects are wrapped.
+  private static JsonValue stored(JsonValue entry) {
+    JsonValue stored = Members.object(entry).get("value");
+    JsonValue wrapped = Members.object(stored).get("_scalar");
+    return wrapped == null ? stored : wrapped;
+  }
+
+  // Revisions are not told.
+  private static Incoming snapshot(Frame frame, long seq, List<SnapshotEntry> entries) {
     List<Leaf> leaves = new ArrayList<>(entries.size());
-    for (var entry : entries.entrySet()) {
-      JsonObject stored = Members.object(entry.getValue());
-      if (!isPath(entry.getKey()) || !stored.containsKey("value")) {
-        return new Incoming.Unreadable("entry '" + shown(entry.getKey()) + "' of a snapshot", seq);
+    for (SnapshotEntry entry : entries) {
+      if (!isPath(entry.path()) || entry.value() == null) {
+        return new Incoming.Unreadable("entry '" + shown(entry.path()) + "' of a snapshot", seq);
       }
-      addLeaves(entry.getKey(), stored.get("value"), leaves);
+      Flattening.leaves(
+          entry.path(), entry.value(), (at, value) -> leaves.add(new Leaf(at, value, 0)));
     }
     return new Incoming.Snapshot(frame.joinRef(), seq, leaves);
   }
 
-  // Values come in storage form: all but typed objects are wrapped. Revisions are not told.
-  private static void addLeaves(String path, JsonValue stored, List<Leaf> leaves) {
-    JsonValue wrapped = Members.object(stored).get("_scalar");
-    Flattening.leaves(
-        path,
-        wrapped == null ? stored : wrapped,
-        (at, value) -> leaves.add(new Leaf(at, value, 0)));
-  }
-
   private static boolean isPath(String rendered) {
-    if (!isShort(rendered)) {
-      return false;
-    }
-    try {
-      DustPath.parse(rendered);
-      return true;
-    } catch (InvalidPathException unreadable) {
-      return false;
-    }
+    return isShort(rendered) && DustPath.isRendered(rendered);
   }
 }

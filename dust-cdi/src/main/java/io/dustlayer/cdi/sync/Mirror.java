@@ -5,6 +5,7 @@ import io.dustlayer.cdi.sync.tree.Difference;
 import io.dustlayer.cdi.sync.tree.OrderedTree;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,32 @@ public final class Mirror {
    */
   public static Mirror empty() {
     return EMPTY;
+  }
+
+  /**
+   * A mirror of leaves in any order.
+   *
+   * @param watermark its watermark
+   * @param leaves of two with one path the later one counts
+   * @return with all of them
+   */
+  public static Mirror of(long watermark, List<Leaf> leaves) {
+    // A server tells them in order; only foreign ones have to be looked up one by one.
+    if (areInOrder(leaves)) {
+      return ofSorted(watermark, leaves.iterator());
+    }
+    Editor editor = empty().edit();
+    leaves.forEach(editor::put);
+    return editor.watermark(watermark).done();
+  }
+
+  private static boolean areInOrder(List<Leaf> leaves) {
+    for (int i = 1; i < leaves.size(); i++) {
+      if (DustPath.compareRendered(leaves.get(i - 1).path(), leaves.get(i).path()) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -147,9 +147,7 @@ final class Replica {
     if (snapshot.seq() <= watermark()) {
       return;
     }
-    Mirror.Editor editor = Mirror.empty().edit();
-    snapshot.leaves().forEach(editor::put);
-    replaceWorking(editor.watermark(snapshot.seq()).done(), false, turn);
+    replaceWorking(Mirror.of(snapshot.seq(), snapshot.leaves()), false, turn);
     drain(turn);
   }
 

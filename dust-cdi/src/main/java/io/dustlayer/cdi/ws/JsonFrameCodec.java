@@ -55,15 +55,25 @@ final class JsonFrameCodec implements FrameCodec<String> {
       String ref = textOrNull(parser);
       String topic = text(parser);
       String event = text(parser);
+      if (event.equals("snapshot")) {
+        SnapshotParser snapshot = new SnapshotParser(json, parser);
+        snapshot.parse();
+        requireEnd(parser);
+        return new Frame(joinRef, ref, topic, event, snapshot.rest(), snapshot.foundEntries());
+      }
       parser.next();
       JsonValue payload = parser.getValue();
-      if (parser.next() != Event.END_ARRAY || parser.hasNext()) {
-        throw new MalformedMessageException("a message has more than five parts", null);
-      }
+      requireEnd(parser);
       return new Frame(joinRef, ref, topic, event, payload);
     } catch (RuntimeException | StackOverflowError e) {
       // Providers differ: on deep nesting one throws a RuntimeException, others end the stack.
       throw new MalformedMessageException("a message is no JSON array of five parts", e);
+    }
+  }
+
+  private static void requireEnd(JsonParser parser) throws MalformedMessageException {
+    if (parser.next() != Event.END_ARRAY || parser.hasNext()) {
+      throw new MalformedMessageException("a message has more than five parts", null);
     }
   }
 

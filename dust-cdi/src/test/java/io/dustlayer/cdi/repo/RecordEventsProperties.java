@@ -174,13 +174,12 @@ class RecordEventsProperties {
     new RecordGroups(
             reader.list(MEMO.prefix(), 1, Optional.empty()).items().iterator(),
             MEMO.prefix().length())
-        .stream()
-            .forEach(
-                group -> {
-                  if (MEMO.load(group.slug(), group.value()) instanceof Loaded.Ok<Memo> ok) {
-                    records.put(group.slug(), ok.record());
-                  }
-                });
+        .forEachRemaining(
+            group -> {
+              if (MEMO.load(group.slug(), group.value()) instanceof Loaded.Ok<Memo> ok) {
+                records.put(group.slug(), ok.record());
+              }
+            });
     return records;
   }
 }

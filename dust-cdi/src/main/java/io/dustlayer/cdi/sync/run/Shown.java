@@ -27,6 +27,9 @@ record Shown(UnaryOperator<String> withoutSecrets) {
 
   /** A status with the server's texts in it. */
   Status status(Status status) {
+    if (status.lastError().isEmpty() && status.scopes().isEmpty()) {
+      return status;
+    }
     return new Status(
         status.phase(),
         status.synced(),

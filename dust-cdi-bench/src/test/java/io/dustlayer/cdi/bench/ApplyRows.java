@@ -1,0 +1,51 @@
+package io.dustlayer.cdi.bench;
+
+import org.openjdk.jmh.runner.RunnerException;
+
+/** An event frame, decoded and applied, against a streaming parse of it and a put into a map. */
+final class ApplyRows implements Rows {
+
+  @Override
+  public String kind() {
+    return "apply";
+  }
+
+  @Override
+  public void measure(Run run) throws RunnerException {
+    String[] observers = {"0", "1", "100"};
+    Jmh.Scores scores =
+        run.jmh()
+            .rates(
+                ApplyBenchmarks.class,
+                options -> options.param("observers", observers).jvmArgs(Jmh.heap("2g")));
+    for (String count : observers) {
+      String[] parameters = {"observers", count, "records", "1000"};
+      run.add(
+          Row.cost(
+              "apply/" + count,
+              Target.atMost(1.3),
+              scores.of("dust", parameters),
+              scores.of("parse", parameters)));
+    }
+    if (!run.quick()) {
+      grow(run);
+    }
+  }
+
+  private static void grow(Run run) throws RunnerException {
+    int[] sizes = Sizes.of(run);
+    Jmh.Scores scores =
+        run.jmh()
+            .rates(
+                ApplyBenchmarks.class,
+                options ->
+                    options
+                        .exclude("parse")
+                        .param("records", Sizes.texts(sizes))
+                        .jvmArgs(Jmh.heap("4g")));
+    for (int size : sizes) {
+      Score dust = scores.of("dust", "observers", "0", "records", String.valueOf(size));
+      run.growth().add("entries", "apply [ns]", size, dust.median());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.dustlayer.cdi.bench;
+
+import org.openjdk.jmh.runner.RunnerException;
+
+/** {@code all()} and {@code stream()} against a sorted map that is decoded by hand. */
+final class ScanRows implements Rows {
+
+  private static final int RECORDS = 100_000;
+
+  @Override
+  public String kind() {
+    return "scan";
+  }
+
+  @Override
+  public void measure(Run run) throws RunnerException {
+    int[] sizes = run.quick() ? new int[] {RECORDS} : Sizes.of(run);
+    Jmh.Scores scores =
+        run.jmh()
+            .rates(
+                ScanBenchmarks.class,
+                options -> options.param("records", Sizes.texts(sizes)).jvmArgs(Jmh.heap("4g")));
+    for (int size : sizes) {
+      String[] parameters = {"records", String.valueOf(size)};
+      Score stream = scores.of("stream", parameters);
+      run.growth().add("entries", "stream, each record [ns]", size, 1000 * stream.median() / size);
+    }
+    String[] parameters = {"records", String.valueOf(RECORDS)};
+    Score hand = scores.of("hand", parameters);
+    for (String way : new String[] {"all", "stream"}) {
+      Score dust = scores.of(way, parameters);
+      run.add(Row.cost("scan/" + way, Target.atMost(1.5), dust, hand));
+      double leavesPerSecond = 1e6 * RECORDS * Link.LEAVES / dust.median();
+      run.add(
+          Row.count(
+              "scan/" + way + "/rate", Target.NONE, "leaves/s of 5M/s", 5e6, leavesPerSecond));
+    }
+  }
+}
