@@ -36,11 +36,17 @@ public final class JsonLimits {
   public static Optional<String> exceeded(String json) {
     int depth = 0;
     int length = json.length();
+    int backslash = next(json, '\\', 0);
     int i = 0;
     while (i < length) {
       char c = json.charAt(i);
       if (c == '"') {
-        i = afterString(json, i + 1);
+        // Most of a message is text without escapes, which need not be looked at one by one.
+        int end = next(json, '"', i + 1);
+        if (backslash <= i) {
+          backslash = next(json, '\\', i + 1);
+        }
+        i = end < backslash ? end + 1 : afterString(json, i + 1);
         continue;
       }
       if (isDigit(c)) {
@@ -82,6 +88,11 @@ public final class JsonLimits {
     } catch (ArithmeticException | NumberFormatException notWholeOrTooLarge) {
       return OptionalLong.empty();
     }
+  }
+
+  private static int next(String json, char wanted, int from) {
+    int found = json.indexOf(wanted, from);
+    return found < 0 ? json.length() : found;
   }
 
   private static int afterString(String json, int from) {

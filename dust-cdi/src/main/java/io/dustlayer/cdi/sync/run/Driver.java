@@ -46,6 +46,8 @@ final class Driver {
   private long pause = FIRST_PAUSE;
   private long restartAt;
   private long startedAt;
+  private Set<String> lastScopes = Set.of();
+  private Set<String> lastShownScopes = Set.of();
 
   /** What the driver works on, each with a purpose of its own. */
   record Parts(
@@ -232,7 +234,7 @@ final class Driver {
       committed = step.after();
       parts.cache().keep(step, parts.outbox().beforeCache());
     } else if (effect instanceof Effect.Report report) {
-      Status status = shown.status(report.status());
+      Status status = shown(report.status());
       parts.log().status(status);
       parts.board().report(status);
     } else if (effect instanceof Effect.Tell tell) {
@@ -240,6 +242,16 @@ final class Driver {
     } else {
       throw new IllegalStateException("unknown effect " + effect);
     }
+  }
+
+  // A status comes with each operation, and the server's texts in it are nearly always the same.
+  private Status shown(Status status) {
+    Set<String> scopes = status.scopes();
+    if (!scopes.equals(lastScopes)) {
+      lastScopes = scopes;
+      lastShownScopes = shown.status(status).scopes();
+    }
+    return shown.status(status, lastShownScopes);
   }
 
   private void complete(Effect.Complete done) {

@@ -3,6 +3,7 @@ package io.dustlayer.cdi.sync.run;
 import io.dustlayer.cdi.protocol.ForeignText;
 import io.dustlayer.cdi.sync.Notice;
 import io.dustlayer.cdi.sync.Status;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -27,9 +28,13 @@ record Shown(UnaryOperator<String> withoutSecrets) {
 
   /** A status with the server's texts in it. */
   Status status(Status status) {
-    if (status.lastError().isEmpty() && status.scopes().isEmpty()) {
-      return status;
-    }
+    Set<String> scopes =
+        status.scopes().stream().limit(MAX_SCOPES).map(this::text).collect(Collectors.toSet());
+    return status(status, scopes);
+  }
+
+  /** A status with the server's texts in it, and with scopes that can be shown already. */
+  Status status(Status status, Set<String> scopes) {
     return new Status(
         status.phase(),
         status.synced(),
@@ -39,7 +44,7 @@ record Shown(UnaryOperator<String> withoutSecrets) {
         status.lastError().map(this::text),
         status.canRead(),
         status.canWrite(),
-        status.scopes().stream().limit(MAX_SCOPES).map(this::text).collect(Collectors.toSet()));
+        scopes);
   }
 
   /** A notice with the server's texts in it. */

@@ -50,11 +50,12 @@ final class BranchNode<E extends Keyed> extends Node<E> {
 
   /** The index of the only child that may hold a key. */
   int indexOf(String key) {
+    boolean plain = isPlain(key);
     int low = 1;
     int high = lows.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (compare(lows[middle], key) <= 0) {
+      if (compare(lows[middle], key, plain) <= 0) {
         low = middle + 1;
       } else {
         high = middle;

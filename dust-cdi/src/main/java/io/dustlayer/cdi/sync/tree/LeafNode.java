@@ -20,11 +20,12 @@ final class LeafNode<E extends Keyed> extends Node<E> {
 
   /** The index of the first element at or after a key. */
   int indexOf(String key) {
+    boolean plain = isPlain(key);
     int low = 0;
     int high = elements.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (compare(element(middle).key(), key) < 0) {
+      if (compare(element(middle).key(), key, plain) < 0) {
         low = middle + 1;
       } else {
         high = middle;

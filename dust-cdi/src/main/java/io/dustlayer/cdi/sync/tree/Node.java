@@ -35,6 +35,29 @@ abstract sealed class Node<E extends Keyed> permits LeafNode, BranchNode {
     return DustPath.compareRendered(a, b);
   }
 
+  /**
+   * Compares keys with one that is looked for.
+   *
+   * @param plain {@link #isPlain} of the one that is looked for
+   */
+  static int compare(String key, String wanted, boolean plain) {
+    return plain ? key.compareTo(wanted) : compare(key, wanted);
+  }
+
+  /**
+   * Whether the order of UTF-8 is that of UTF-16 for a key and any other one: the two differ only
+   * where surrogates meet what comes after them. Looking once saves looking at each comparison,
+   * which is most of what a tree does.
+   */
+  static boolean isPlain(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      if (key.charAt(i) >= Character.MIN_SURROGATE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How many elements are in it and below. */
   abstract int size();
 
