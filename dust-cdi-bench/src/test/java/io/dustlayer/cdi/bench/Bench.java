@@ -27,7 +27,8 @@ public final class Bench {
           new ApplyRows(),
           new MatchRows(),
           new CatchUpRows(),
-          new SnapshotRows());
+          new SnapshotRows(),
+          new WarmStartRows());
 
   private Bench() {}
 
