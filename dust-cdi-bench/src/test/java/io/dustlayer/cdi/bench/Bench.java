@@ -28,7 +28,8 @@ public final class Bench {
           new MatchRows(),
           new CatchUpRows(),
           new SnapshotRows(),
-          new WarmStartRows());
+          new WarmStartRows(),
+          new WriteRows());
 
   private Bench() {}
 

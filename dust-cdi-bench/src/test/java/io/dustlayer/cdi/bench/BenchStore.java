@@ -10,9 +10,11 @@ import io.dustlayer.cdi.spi.DustCache;
 import io.dustlayer.cdi.spi.DustTransport;
 import io.dustlayer.cdi.spi.MirrorView;
 import io.dustlayer.cdi.sync.EngineSettings;
+import io.dustlayer.cdi.sync.run.KeptOutbox;
 import io.dustlayer.cdi.sync.run.RemoteStore;
 import io.dustlayer.cdi.sync.run.SdkSettings;
 import io.dustlayer.cdi.sync.run.SdkTransport;
+import io.dustlayer.cdi.sync.run.SocketFactory;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Iterator;
@@ -28,13 +30,18 @@ final class BenchStore implements StoreAccess, AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
   private final ExecutorService executor = Executors.newFixedThreadPool(2, BenchStore::daemon);
-  private final ReplayServer server;
+  private final SocketFactory sockets;
   private final SdkTransport transport;
   private final StoreDust dust;
 
   /** A store that is not started, with what a cache has kept. */
   BenchStore(DustCache cache, long serverSeq) {
-    this.server = new ReplayServer(STORE, serverSeq);
+    this(new ReplayServer(STORE, serverSeq), cache, Optional.empty());
+  }
+
+  /** A store that is not started, on a server of its own. */
+  BenchStore(SocketFactory sockets, DustCache cache, Optional<KeptOutbox> outbox) {
+    this.sockets = sockets;
     DustTransport none = nothing();
     this.transport =
         new SdkTransport(
@@ -45,9 +52,9 @@ final class BenchStore implements StoreAccess, AutoCloseable {
                 (ops, id) -> {
                   throw new IllegalStateException("no benchmark sends a batch");
                 }),
-            server,
+            sockets,
             cache,
-            Optional.empty(),
+            outbox,
             executor);
     this.dust = new StoreDust(this, RecordValidator.NONE, executor);
   }
@@ -77,7 +84,7 @@ final class BenchStore implements StoreAccess, AutoCloseable {
   }
 
   ReplayServer server() {
-    return server;
+    return (ReplayServer) sockets;
   }
 
   private static Thread daemon(Runnable task) {
@@ -135,7 +142,7 @@ final class BenchStore implements StoreAccess, AutoCloseable {
 
   @Override
   public DurableOutbox outbox() {
-    throw new IllegalStateException("no outbox here");
+    return transport.outbox().orElseThrow();
   }
 
   @Override
