@@ -29,7 +29,13 @@ public final class Bench {
           new CatchUpRows(),
           new SnapshotRows(),
           new WarmStartRows(),
-          new WriteRows());
+          new WriteRows(),
+          new OutboxRows(),
+          new HttpGetRows(),
+          new FlatBatchRows(),
+          new StartUpRows(),
+          new IdleRows(),
+          new ServerSetRows());
 
   private Bench() {}
 

@@ -62,9 +62,14 @@ final class BenchStore implements StoreAccess, AutoCloseable {
   /** A store that is live with these leaves. */
   static BenchStore live(long watermark, Iterator<MirrorView.Leaf> leaves)
       throws InterruptedException {
-    BenchStore store = new BenchStore(new Prepared(watermark, leaves), watermark);
+    BenchStore store = new BenchStore(kept(watermark, leaves), watermark);
     store.await();
     return store;
+  }
+
+  /** What a cache has kept. */
+  static DustCache kept(long watermark, Iterator<MirrorView.Leaf> leaves) {
+    return new Prepared(watermark, leaves);
   }
 
   /** Starts, and waits until it is synced. */

@@ -2,32 +2,49 @@ package io.dustlayer.cdi.bench;
 
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Sends the same writes by the JDK's WebSocket, and only waits for their answers. */
 final class RawWriter implements WebSocket.Listener, AutoCloseable {
 
   static final int WINDOW = 64;
+  private static final int EVENT = 3;
 
   private final Semaphore window = new Semaphore(WINDOW);
+  private final CompletableFuture<Void> joined = new CompletableFuture<>();
   private final StringBuilder message = new StringBuilder();
-  private final JsonProvider json = JsonProvider.provider();
-  private final jakarta.json.stream.JsonParserFactory parsers = json.createParserFactory(Map.of());
-  private final String device = java.util.UUID.randomUUID().toString();
+  private final JsonParserFactory parsers = JsonProvider.provider().createParserFactory(Map.of());
+  private final String device = UUID.randomUUID().toString();
+  private final String topic;
   private final WebSocket socket;
-  private long ref;
+  private long ref = 1;
 
-  RawWriter(URI server) {
+  /** Joins, with everything known that was written so far. */
+  RawWriter(URI server, String token, String store, long seq) {
+    String base = "ws" + server.toString().substring("http".length());
     URI uri =
         URI.create(
-            "ws" + server.toString().substring("http".length()) + "/ws/sync/websocket?token=none");
+            base
+                + "/ws/sync/websocket?token="
+                + token
+                + "&device_id="
+                + device
+                + "&capver=3&vsn=2.0.0");
+    topic = "store:" + store;
     socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(uri, this).join();
+    socket.sendText(
+        "[\"1\",\"1\",\"" + topic + "\",\"phx_join\",{\"last_store_seq\":" + seq + "}]", true);
+    joined.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   void write(Memo memo) throws InterruptedException {
@@ -36,8 +53,8 @@ final class RawWriter implements WebSocket.Listener, AutoCloseable {
     String frame =
         "[\"1\",\""
             + ref
-            + "\",\"store:"
-            + BenchStore.STORE
+            + "\",\""
+            + topic
             + "\",\"write\",{\"op\":\"set\",\"path\":\"memos/"
             + memo.slug()
             + "\",\"client_op_id\":\""
@@ -70,19 +87,34 @@ final class RawWriter implements WebSocket.Listener, AutoCloseable {
     return null;
   }
 
+  // [join ref, ref, topic, event, {…
   private void answered(String frame) {
     try (JsonParser parser = parsers.createParser(new StringReader(frame))) {
+      String event = null;
       boolean ok = false;
-      while (parser.hasNext()) {
-        if (parser.next() == JsonParser.Event.VALUE_STRING && parser.getString().equals("ok")) {
+      for (int at = -1; parser.hasNext(); at++) {
+        boolean text = parser.next() == JsonParser.Event.VALUE_STRING;
+        if (at == EVENT) {
+          event = parser.getString();
+        } else if (text && parser.getString().equals("ok")) {
           ok = true;
         }
       }
-      if (!ok) {
-        throw new IllegalStateException("refused: " + frame);
+      if ("catch_up_complete".equals(event)) {
+        joined.complete(null);
+      } else if ("phx_reply".equals(event)) {
+        replied(ok, frame);
       }
     }
-    window.release();
+  }
+
+  private void replied(boolean ok, String frame) {
+    if (!ok) {
+      throw new IllegalStateException("refused: " + frame);
+    }
+    if (joined.isDone()) {
+      window.release();
+    }
   }
 
   @Override

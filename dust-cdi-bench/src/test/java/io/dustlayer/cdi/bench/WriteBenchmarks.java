@@ -65,7 +65,7 @@ public class WriteBenchmarks {
 
     @Setup(Level.Trial)
     public void connect(Stub stub) {
-      writer = new RawWriter(stub.server.baseUrl());
+      writer = new RawWriter(stub.server.baseUrl(), "none", BenchStore.STORE, 0);
     }
 
     @TearDown(Level.Trial)

@@ -4,6 +4,8 @@ import io.dustlayer.cdi.ErrorDetail;
 import io.dustlayer.cdi.spi.DustCache;
 import io.dustlayer.cdi.spi.MirrorView;
 import io.dustlayer.cdi.sync.run.KeptOutbox;
+import io.dustlayer.cdi.sync.run.OutboxJournal;
+import io.dustlayer.cdi.sync.run.OutboxRecord;
 import jakarta.json.spi.JsonProvider;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -28,6 +30,8 @@ public final class DiskFiles {
       new ErrorDetail.Setting("bench.folder", "BENCH_FOLDER");
   private static final JsonProvider JSON = JsonProvider.provider();
 
+  private static final OutboxForm OUTBOX = new OutboxForm(JSON, ORIGIN.store());
+
   private DiskFiles() {}
 
   /** The cache of a folder. */
@@ -43,6 +47,12 @@ public final class DiskFiles {
   /** The outbox of a folder. */
   public static KeptOutbox outbox(Path folder, long maxSize) {
     return new FileOutboxes(folder, SETTING).open(ORIGIN, maxSize);
+  }
+
+  /** How many bytes a new entry has in an outbox. */
+  public static int bytes(OutboxJournal.Change change) {
+    OutboxRecord entry = ((OutboxJournal.Change.Pending) change).entry();
+    return OUTBOX.text(entry).getBytes(StandardCharsets.UTF_8).length;
   }
 
   /**
