@@ -4,7 +4,7 @@ import io.dustlayer.cdi.spi.ErrorCase;
 import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.spi.RestClientBuilderResolver;
 
 /**
  * What every application needs of its host besides CDI. What only some need is looked for where it
@@ -43,7 +43,7 @@ enum HostPart {
       "MicroProfile Rest Client 3",
       "org.eclipse.microprofile.rest.client.RestClientBuilder",
       ErrorCase.NO_REST_CLIENT.remedy(),
-      () -> RestClientBuilder.newBuilder());
+      () -> RestClientBuilderResolver.instance());
 
   private final String code;
   private final String title;
