@@ -43,7 +43,7 @@ final class StartUpRows implements Rows {
     Pair pair =
         Pair.of(
             1,
-            run.quick() ? 7 : 21,
+            run.quick() ? 5 : 15,
             "ms",
             () -> start(withLibrary, folder),
             () -> start(without, folder));
