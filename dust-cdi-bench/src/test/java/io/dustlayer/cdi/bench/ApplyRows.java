@@ -17,15 +17,20 @@ final class ApplyRows implements Rows {
         run.jmh()
             .rates(
                 ApplyBenchmarks.class,
-                options -> options.param("observers", observers).jvmArgs(Jmh.heap("2g")));
+                options ->
+                    options
+                        .exclude("\\.parse$")
+                        .param("observers", observers)
+                        .jvmArgs(Jmh.heap("2g")));
+    Score parse =
+        run.jmh()
+            .rates(
+                ApplyBenchmarks.class,
+                options -> options.exclude("\\.dust$").jvmArgs(Jmh.heap("2g")))
+            .of("parse", "observers", "0", "records", "1000");
     for (String count : observers) {
       String[] parameters = {"observers", count, "records", "1000"};
-      run.add(
-          Row.cost(
-              "apply/" + count,
-              Target.atMost(1.3),
-              scores.of("dust", parameters),
-              scores.of("parse", parameters)));
+      run.add(Row.cost("apply/" + count, Target.atMost(1.3), scores.of("dust", parameters), parse));
     }
     if (!run.quick()) {
       grow(run);
@@ -40,7 +45,7 @@ final class ApplyRows implements Rows {
                 ApplyBenchmarks.class,
                 options ->
                     options
-                        .exclude("parse")
+                        .exclude("\\.parse$")
                         .param("records", Sizes.texts(sizes))
                         .jvmArgs(Jmh.heap("4g")));
     for (int size : sizes) {

@@ -19,6 +19,8 @@ import org.msgpack.value.ValueType;
  */
 final class CatchUpMain {
 
+  private static final long WARM_UP = TimeUnit.SECONDS.toNanos(8);
+
   private final boolean packed;
   private final int count;
   private final List<Object> recorded;
@@ -39,11 +41,14 @@ final class CatchUpMain {
     CatchUpMain main =
         new CatchUpMain(arguments[0].equals("msgpack"), Integer.parseInt(arguments[1]));
     int rounds = Integer.parseInt(arguments[2]);
-    for (int round = -1; round < rounds; round++) {
+    long warm = System.nanoTime() + WARM_UP;
+    int round = 0;
+    while (round < rounds) {
       long dust = main.dust();
       long raw = main.raw();
-      // The first round is for the compiler.
-      if (round >= 0) {
+      // The first rounds are for the compiler.
+      if (System.nanoTime() - warm >= 0) {
+        round++;
         ChildJvm.sample("dust", TimeUnit.NANOSECONDS.toMicros(dust) / 1000.0);
         ChildJvm.sample("raw", TimeUnit.NANOSECONDS.toMicros(raw) / 1000.0);
       }

@@ -38,7 +38,7 @@ final class CatchUpRows implements Rows {
   private static ChildJvm child(Run run, String format, int count) throws Exception {
     return ChildJvm.run(
         CatchUpMain.class,
-        List.of("-Xms6g", "-Xmx6g"),
+        List.of(Jmh.heap("6g")),
         format,
         String.valueOf(count),
         run.quick() ? "3" : "5");

@@ -14,13 +14,16 @@ final class GetRows implements Rows {
 
   @Override
   public void measure(Run run) throws RunnerException {
-    for (int threads = 1; threads <= 2; threads++) {
-      measure(run, threads, false);
-    }
-    measure(run, 1, true);
+    int[] ends = {Sizes.SMALL, Sizes.LARGE};
+    int[] large = {Sizes.LARGE};
+    measure(run, 1, false, Sizes.of(run));
+    measure(run, 2, false, run.quick() ? large : ends);
+    measure(run, 1, true, run.quick() ? large : ends);
   }
 
-  private static void measure(Run run, int threads, boolean events) throws RunnerException {
+  private static void measure(Run run, int threads, boolean events, int[] sizes)
+      throws RunnerException {
+    boolean all = !run.quick() && threads == 1 && !events;
     Jmh.Scores scores =
         run.jmh()
             .rates(
@@ -28,10 +31,11 @@ final class GetRows implements Rows {
                 options ->
                     options
                         .threads(threads)
-                        .param("records", Sizes.texts(Sizes.of(run)))
+                        .exclude(all ? "none" : "\\.caffeine$")
+                        .param("records", Sizes.texts(sizes))
                         .param("events", String.valueOf(events))
                         .jvmArgs(Jmh.heap("4g")));
-    for (int size : Sizes.of(run)) {
+    for (int size : sizes) {
       String[] parameters = {"records", String.valueOf(size), "events", String.valueOf(events)};
       Score dust = scores.of("dust", parameters);
       Score map = scores.of("map", parameters);
@@ -39,7 +43,9 @@ final class GetRows implements Rows {
           "get/" + Sizes.name(size) + (threads > 1 ? "/2-threads" : "") + (events ? "/events" : "");
       if (size == Sizes.SMALL || size == Sizes.LARGE) {
         run.add(Row.cost(id, TARGET, dust, map));
-        run.add(Row.cost(id + "/caffeine", Target.NONE, dust, scores.of("caffeine", parameters)));
+        if (all) {
+          run.add(Row.cost(id + "/caffeine", Target.NONE, dust, scores.of("caffeine", parameters)));
+        }
       }
       if (threads == 1 && !events) {
         run.growth().add("entries", "get [ns]", size, dust.median());

@@ -1,6 +1,5 @@
 package io.dustlayer.cdi.bench;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +20,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs benchmarks with JMH, always with the profiler of allocations. */
 final class Jmh {
+
+  private static final String HEAP =
+      "-Xms%s -Xmx%s -Xmn256m -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages";
 
   private final boolean quick;
 
@@ -57,8 +59,8 @@ final class Jmh {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .forks(quick ? 1 : 3)
-            .warmupIterations(quick ? 3 : 5)
-            .warmupTime(TimeValue.milliseconds(quick ? 1000 : 2000))
+            .warmupIterations(quick ? 3 : 6)
+            .warmupTime(TimeValue.milliseconds(quick ? 1500 : 2000))
             .measurementIterations(quick ? 3 : 5)
             .measurementTime(TimeValue.milliseconds(quick ? 400 : 1000));
     return run(benchmarks, options, more);
@@ -114,10 +116,11 @@ final class Jmh {
     return iteration.getPrimaryResult().getScore();
   }
 
-  /** For {@code jvmArgs}: as much heap as a benchmark needs, and not more later than at first. */
-  static String[] heap(String size, String... more) {
-    String[] all = Arrays.copyOf(new String[] {"-Xms" + size, "-Xmx" + size}, 2 + more.length);
-    System.arraycopy(more, 0, all, 2, more.length);
-    return all;
+  /**
+   * For {@code jvmArgs}: as much heap as a benchmark needs, all of it touched before it begins. The
+   * first touch of each page is so slow on virtual machines that it would be all that is measured.
+   */
+  static String[] heap(String size) {
+    return HEAP.formatted(size, size).split(" ");
   }
 }

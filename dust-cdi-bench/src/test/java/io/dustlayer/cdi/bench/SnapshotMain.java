@@ -49,7 +49,7 @@ final class SnapshotMain {
   }
 
   private static void time(String frame, int count, int rounds) throws InterruptedException {
-    for (int round = -2; round < rounds; round++) {
+    for (int round = -4; round < rounds; round++) {
       long dust = dust(frame, count);
       long parse = parse(frame);
       // The first rounds are for the compiler.

@@ -17,11 +17,10 @@ final class SnapshotRows implements Rows {
   public void measure(Run run) throws Exception {
     int count = run.quick() ? 200_000 : 1_000_000;
     String id = "snapshot/" + Sizes.name(count);
-    ChildJvm child = child(List.of("-Xms4g", "-Xmx4g"), "time", count, run.quick() ? 3 : 5);
+    ChildJvm child = child(List.of(Jmh.heap("4g")), "time", count, run.quick() ? 3 : 5);
     run.add(
         Row.cost(id, Target.atMost(1.3), child.score("dust", "ms"), child.score("parse", "ms")));
-    double mirror =
-        child(List.of("-Xms4g", "-Xmx4g"), "heap", count, 1).score("mirror", "B").median();
+    double mirror = child(List.of(Jmh.heap("4g")), "heap", count, 1).score("mirror", "B").median();
     for (double times : TRIED) {
       long heap = Math.round(mirror * times / 1024);
       ChildJvm small = child(List.of("-Xmx" + heap + "k", "-XX:+UseSerialGC"), "heap", count, 1);

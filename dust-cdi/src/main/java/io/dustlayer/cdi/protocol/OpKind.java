@@ -2,7 +2,9 @@ package io.dustlayer.cdi.protocol;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The operations of the protocol. */
 public enum OpKind {
@@ -27,10 +29,15 @@ public enum OpKind {
   /** Gives a lease back: removes the exact path only. */
   RELEASE(false);
 
+  private static final Map<String, Optional<OpKind>> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(OpKind::wireName, Optional::of));
+
   private final boolean repeatable;
+  private final String wireName;
 
   OpKind(boolean repeatable) {
     this.repeatable = repeatable;
+    this.wireName = name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -48,7 +55,7 @@ public enum OpKind {
    * @return for example {@code put_file}
    */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /**
@@ -58,6 +65,6 @@ public enum OpKind {
    * @return empty if the protocol has no such operation
    */
   public static Optional<OpKind> of(String wireName) {
-    return Arrays.stream(values()).filter(kind -> kind.wireName().equals(wireName)).findFirst();
+    return BY_NAME.getOrDefault(wireName, Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package io.dustlayer.cdi.repo;
 import io.dustlayer.cdi.Subscription;
 import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.schema.Loaded;
+import io.dustlayer.cdi.schema.RecordCopier;
 import io.dustlayer.cdi.schema.RecordTemplate;
 import io.dustlayer.cdi.schema.SchemaModel;
 import io.dustlayer.cdi.spi.MirrorView;
@@ -35,14 +36,17 @@ final class RecordViews<T> implements ViewListener {
   static final int SPARE = 1000;
 
   private final SchemaModel<T> model;
+  private final RecordCopier<T> copier;
   private final RealtimeTransport transport;
   private final Subscription listening;
-  // An Optional for what everybody may have, a RecordTemplate for what each reader gets anew, or a
-  // mark. Without an object around them: of a million records each look at one more is dear.
+  // An Optional for what everybody may have; for what each reader gets anew an instance that nobody
+  // has, or a RecordTemplate; or a mark. Without an object around them: of a million records each
+  // look at one more is dear.
   private volatile ConcurrentMap<String, Object> records = new ConcurrentHashMap<>();
 
   RecordViews(SchemaModel<T> model, RealtimeTransport transport) {
     this.model = model;
+    this.copier = model.copier().orElse(null);
     this.transport = transport;
     this.listening = transport.onView(this);
   }
@@ -60,9 +64,12 @@ final class RecordViews<T> implements ViewListener {
   // Whoever keeps something keeps something of this schema.
   @SuppressWarnings("unchecked")
   private Optional<T> record(Object kept) {
-    return kept instanceof Optional<?> record
-        ? (Optional<T>) record
-        : ((RecordTemplate<T>) kept).instance();
+    if (kept instanceof Optional<?> record) {
+      return (Optional<T>) record;
+    }
+    return kept instanceof RecordTemplate<?> template
+        ? ((RecordTemplate<T>) template).instance()
+        : Optional.of(copier.copy((T) kept));
   }
 
   @Override
@@ -121,9 +128,15 @@ final class RecordViews<T> implements ViewListener {
       return Optional.empty();
     }
     Optional<T> record = Optional.of(((Loaded.Ok<T>) loaded).record());
-    Object kept = model.isImmutable() ? record : model.template(slug, stored);
-    places.replace(slug, mark, kept);
+    places.replace(slug, mark, kept(record, slug, stored));
     return record;
+  }
+
+  private Object kept(Optional<T> record, String slug, JsonValue stored) {
+    if (model.isImmutable()) {
+      return record;
+    }
+    return copier == null ? model.template(slug, stored) : copier.copy(record.orElseThrow());
   }
 
   // Slugs that are asked for may be without end; those that are stored are not.

@@ -10,6 +10,7 @@ import io.dustlayer.cdi.protocol.DustPath;
 import io.dustlayer.cdi.schema.bean.Bean;
 import io.dustlayer.cdi.schema.bean.BeanProperty;
 import io.dustlayer.cdi.schema.bean.ConstructionException;
+import io.dustlayer.cdi.schema.bean.FieldCopy;
 import io.dustlayer.cdi.schema.bean.Immutability;
 import io.dustlayer.cdi.schema.codec.Codec;
 import io.dustlayer.cdi.schema.codec.ConversionException;
@@ -56,6 +57,7 @@ public final class SchemaModel<T> {
   private final List<PropertyModel> properties;
   private final boolean immutable;
   private final DirectLoader direct;
+  private final Optional<RecordCopier<T>> copier;
 
   private SchemaModel(Class<T> type) {
     SchemaReading reading = new SchemaReading(type);
@@ -80,6 +82,7 @@ public final class SchemaModel<T> {
             .toList();
     this.immutable = Immutability.of(type);
     this.direct = DirectLoader.of(bean, properties);
+    this.copier = FieldCopy.of(type).map(copy -> new RecordCopier<>(type, copy));
   }
 
   private PropertyModel property(BeanProperty property, Codec codec) {
@@ -314,7 +317,16 @@ public final class SchemaModel<T> {
   }
 
   /**
-   * What more instances of a record can be made of that {@link #load} has loaded.
+   * How to copy records that can be changed.
+   *
+   * @return empty if they have to be loaded again instead
+   */
+  public Optional<RecordCopier<T>> copier() {
+    return copier;
+  }
+
+  /**
+   * What more instances of a loaded record can be made of.
    *
    * @param slug its key
    * @param stored what the store holds at its path

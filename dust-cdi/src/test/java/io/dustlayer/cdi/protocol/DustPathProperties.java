@@ -24,6 +24,22 @@ class DustPathProperties {
   }
 
   @Property
+  void a_text_is_a_rendered_path_if_it_can_be_read(@ForAll("texts") String text) {
+    boolean readable = true;
+    try {
+      DustPath.parse(text);
+    } catch (InvalidPathException refused) {
+      readable = false;
+    }
+    assertThat(DustPath.isRendered(text)).isEqualTo(readable);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.strings().withChars("a~/01").ofMaxLength(8);
+  }
+
+  @Property
   void the_order_is_that_of_the_utf8_bytes(
       @ForAll("segments") List<String> a, @ForAll("segments") List<String> b) {
     DustPath x = DustPath.of(a);

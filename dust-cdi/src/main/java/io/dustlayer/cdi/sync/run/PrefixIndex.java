@@ -13,7 +13,8 @@ import java.util.TreeMap;
 
 /**
  * Finds what is registered at, above or below a path, without looking at anything else: those at
- * and above by one look-up for each segment, those below as a range of the order of paths. Not safe
+ * and above by one look-up for each segment, those below as a range of the order of paths, which is
+ * looked for only where something is below. So the number of registrations costs nothing. Not safe
  * for concurrent use.
  *
  * @param <T> what is registered
@@ -21,6 +22,8 @@ import java.util.TreeMap;
 final class PrefixIndex<T> {
 
   private final Map<String, Set<T>> exact = new HashMap<>();
+  // How many registered paths lie below a path.
+  private final Map<String, Integer> below = new HashMap<>();
   private final NavigableMap<String, Set<T>> ordered = new TreeMap<>(DustPath::compareRendered);
 
   /** Registers something at a path. */
@@ -31,6 +34,7 @@ final class PrefixIndex<T> {
             path -> {
               Set<T> none = new LinkedHashSet<>();
               ordered.put(path, none);
+              countAbove(path, 1);
               return none;
             });
     items.add(item);
@@ -43,6 +47,7 @@ final class PrefixIndex<T> {
     if (items != null && items.remove(item) && items.isEmpty()) {
       exact.remove(path);
       ordered.remove(path);
+      countAbove(path, -1);
     }
   }
 
@@ -59,10 +64,19 @@ final class PrefixIndex<T> {
     for (DustPath path : touched) {
       addAtAndAbove(path.render(), found);
       String rendered = path.render();
-      // '0' is the character after the slash: the range ends behind everything below the path.
-      ordered.subMap(rendered + '/', true, rendered + '0', false).values().forEach(found::addAll);
+      if (below.containsKey(rendered)) {
+        // '0' is the character after the slash: the range ends behind everything below the path.
+        ordered.subMap(rendered + '/', true, rendered + '0', false).values().forEach(found::addAll);
+      }
     }
     return found;
+  }
+
+  private void countAbove(String rendered, int change) {
+    for (int end = rendered.indexOf('/'); end >= 0; end = rendered.indexOf('/', end + 1)) {
+      below.merge(
+          rendered.substring(0, end), change, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
+    }
   }
 
   private void addAtAndAbove(String rendered, Set<T> found) {
