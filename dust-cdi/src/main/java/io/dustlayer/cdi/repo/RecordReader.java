@@ -50,6 +50,14 @@ final class RecordReader<T> {
 
   Optional<T> get(String slug) {
     DustTransport transport = store.transport();
+    RecordViews<T> known = views;
+    if (known != null && known.isOf(transport)) {
+      // What is kept has been read from a view, and once there is one there always is.
+      Optional<T> kept = known.kept(slug);
+      if (kept != null) {
+        return kept;
+      }
+    }
     RecordViews<T> local = viewsOf(transport);
     if (local != null && view(transport).isPresent()) {
       return local.get(slug);

@@ -6,6 +6,7 @@ import io.dustlayer.cdi.schema.Loaded;
 import io.dustlayer.cdi.schema.RecordCopier;
 import io.dustlayer.cdi.schema.RecordTemplate;
 import io.dustlayer.cdi.schema.SchemaModel;
+import io.dustlayer.cdi.spi.DustTransport;
 import io.dustlayer.cdi.spi.MirrorView;
 import io.dustlayer.cdi.spi.RealtimeTransport;
 import io.dustlayer.cdi.spi.ViewListener;
@@ -51,14 +52,20 @@ final class RecordViews<T> implements ViewListener {
     this.listening = transport.onView(this);
   }
 
-  boolean isOf(RealtimeTransport other) {
+  boolean isOf(DustTransport other) {
     return transport == other;
+  }
+
+  /** The record if it is kept; null if it has to be read. */
+  Optional<T> kept(String slug) {
+    Object kept = records.get(slug);
+    return kept == null || kept instanceof Mark ? null : record(kept);
   }
 
   /** The record as the transport's view has it now. There must be a view. */
   Optional<T> get(String slug) {
-    Object kept = records.get(slug);
-    return kept == null || kept instanceof Mark ? read(slug) : record(kept);
+    Optional<T> kept = kept(slug);
+    return kept == null ? read(slug) : kept;
   }
 
   // Whoever keeps something keeps something of this schema.
