@@ -49,7 +49,7 @@ public final class Engine {
 
   private final Link link;
   private final Replica replica;
-  private final Outbox outbox;
+  private final WriteQueue writes;
   private long now;
   private boolean shown;
   private Status reported;
@@ -69,8 +69,8 @@ public final class Engine {
     Pushes pushes = new Pushes(settings.store());
     Overlay overlay = new Overlay();
     replica = new Replica(settings, overlay, restored, synced);
-    outbox = new Outbox(settings, pushes, overlay, replica);
-    link = new Link(settings, pushes, replica, outbox, random);
+    writes = new WriteQueue(settings, pushes, overlay, replica);
+    link = new Link(settings, pushes, replica, writes, random);
     reported = status();
   }
 
@@ -85,7 +85,7 @@ public final class Engine {
     now = nowNanos;
     Turn turn = new Turn(nowNanos);
     take(input, turn);
-    if (outbox.expire(turn)) {
+    if (writes.expire(turn)) {
       link.demandCatchUp();
     }
     if (input instanceof Input.Tick || input instanceof Input.FrameReceived) {
@@ -103,7 +103,7 @@ public final class Engine {
    */
   public long nextDeadlineNanos() {
     long earliest = link.earlier(now, Long.MAX_VALUE);
-    earliest = outbox.earlier(now, earliest);
+    earliest = writes.earlier(now, earliest);
     return replica.retry().earlier(now, earliest);
   }
 
@@ -119,7 +119,7 @@ public final class Engine {
         replica.isSynced(),
         replica.shownWatermark(),
         replica.serverSeq(),
-        outbox.pending(),
+        writes.pending(),
         link.lastError(),
         permissions.canRead(),
         permissions.canWrite(),
@@ -145,9 +145,9 @@ public final class Engine {
     } else if (input instanceof Input.Submit submit) {
       submit(submit, turn);
     } else if (input instanceof Input.SubmitDurable submit) {
-      outbox.submit(submit.write(), turn);
+      writes.submit(submit.write(), turn);
     } else if (input instanceof Input.Restored restored) {
-      restored.writes().forEach(write -> outbox.restore(write, turn));
+      restored.writes().forEach(write -> writes.restore(write, turn));
     } else if (input instanceof Input.BatchCommitted batch) {
       replica.committed(batch.ops(), turn);
     } else if (input instanceof Input.HttpAnswered answered) {
@@ -170,7 +170,7 @@ public final class Engine {
     if (!(link.state() instanceof State.Stopped)) {
       link.stop(turn);
       replica.disconnected();
-      outbox.endAll(new Outcome.Stopped(), turn);
+      writes.endAll(new Outcome.Stopped(), turn);
     }
   }
 
@@ -181,7 +181,7 @@ public final class Engine {
     } else if (link.state() instanceof State.Failed) {
       turn.add(new Effect.Complete(id, new Outcome.Withdrawn()));
     } else {
-      outbox.submit(submit.request(), turn);
+      writes.submit(submit.request(), turn);
     }
   }
 

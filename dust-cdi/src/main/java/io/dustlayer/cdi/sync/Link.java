@@ -15,7 +15,7 @@ final class Link {
   private final EngineSettings settings;
   private final Pushes pushes;
   private final Replica replica;
-  private final Outbox outbox;
+  private final WriteQueue writes;
   private final Backoff backoff;
   private final GapWatch gaps;
   private final SilenceWatch silence;
@@ -36,12 +36,12 @@ final class Link {
       EngineSettings settings,
       Pushes pushes,
       Replica replica,
-      Outbox outbox,
+      WriteQueue writes,
       RandomGenerator random) {
     this.settings = settings;
     this.pushes = pushes;
     this.replica = replica;
-    this.outbox = outbox;
+    this.writes = writes;
     this.backoff = new Backoff(random);
     this.gaps = new GapWatch(settings.gapTimeout(), settings.rejoinInterval());
     this.silence = new SilenceWatch(settings, pushes);
@@ -137,7 +137,7 @@ final class Link {
     if (!quiescing.isRunning()) {
       quiescing.start(turn.now(), QUIESCE);
     }
-    if (outbox.inFlight() == 0 || quiescing.isDue(turn.now())) {
+    if (writes.inFlight() == 0 || quiescing.isDue(turn.now())) {
       gaps.rejoining(turn.now());
       join(state.generation(), turn);
     }
@@ -146,12 +146,12 @@ final class Link {
   /** Sends what waits, unless that has to wait for a rejoin. */
   void send(Turn turn) {
     // What the catch-up left out has come after all.
-    if (state instanceof State.Live && !outbox.isSettled() && replica.isCaughtUp()) {
-      outbox.settle(turn);
+    if (state instanceof State.Live && !writes.isSettled() && replica.isCaughtUp()) {
+      writes.settle(turn);
     }
     if (state instanceof State.Live && !isGapDue(turn)) {
       quiescing.stop();
-      outbox.send(state.generation(), state.joinRef(), turn);
+      writes.send(state.generation(), state.joinRef(), turn);
     }
   }
 
@@ -174,7 +174,7 @@ final class Link {
   private void join(long generation, Turn turn) {
     quiescing.stop();
     silence.joining();
-    outbox.rejoining();
+    writes.rejoining();
     replica.joining();
     Frame join = pushes.join(replica.watermark());
     state = new State.Joining(generation, join.ref());
@@ -187,7 +187,7 @@ final class Link {
       take(reply, turn);
     } else if (incoming instanceof Incoming.Event event) {
       if (event.joinRef() == null || isOfThisJoin(event.joinRef())) {
-        outbox.echo(event.event(), turn);
+        writes.echo(event.event(), turn);
         replica.take(event.event(), event.joinRef() != null, turn);
       }
     } else if (incoming instanceof Incoming.Snapshot snapshot) {
@@ -228,14 +228,14 @@ final class Link {
     if (state instanceof State.Joining && isOfThisJoin(reply.ref())) {
       joinAnswered(JoinAnswer.of(reply), turn);
     } else if (!reply.ok() && reply.reason().equals("unmatched topic")) {
-      outbox.unsent(reply.ref());
+      writes.unsent(reply.ref());
       channelEnded(false, turn);
     } else if (silence.isStatus(reply)) {
       if (silence.statusAnswered(reply, replica, turn.now())) {
         gaps.demand();
       }
     } else {
-      outbox.reply(reply, turn);
+      writes.reply(reply, turn);
     }
   }
 
@@ -255,7 +255,7 @@ final class Link {
 
   private void joined(long storeSeq, Permissions allowed, Turn turn) {
     permissions = allowed;
-    outbox.permit(allowed, turn);
+    writes.permit(allowed, turn);
     if (replica.joined(storeSeq, turn)) {
       state = new State.CatchingUp(state.generation(), state.joinRef());
       patience.start(turn.now(), silenceAllowed());
@@ -272,7 +272,7 @@ final class Link {
     state = new State.Live(state.generation(), state.joinRef());
     backoff.live(turn.now());
     if (replica.caughtUp(throughSeq, turn)) {
-      outbox.settle(turn);
+      writes.settle(turn);
     }
     turn.add(
         new Effect.SendFrame(
@@ -300,7 +300,7 @@ final class Link {
 
   private void channelEnded(boolean crashed, Turn turn) {
     if (crashed) {
-      outbox.crashed();
+      writes.crashed();
     }
     if (state instanceof State.Live || !crashed) {
       lost(crashed ? "the channel crashed" : "the channel was closed", turn);
@@ -347,7 +347,7 @@ final class Link {
     abandon(why, turn);
     lastError = Optional.of(why);
     state = new State.Failed();
-    outbox.endAll(new Outcome.Withdrawn(), turn);
+    writes.endAll(new Outcome.Withdrawn(), turn);
   }
 
   // The socket may be closed already: to close it again does no harm.
@@ -360,6 +360,6 @@ final class Link {
     quiescing.stop();
     silence.closed();
     gaps.restart();
-    outbox.disconnected();
+    writes.disconnected();
   }
 }

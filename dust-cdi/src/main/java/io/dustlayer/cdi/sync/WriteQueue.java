@@ -16,7 +16,7 @@ import java.util.Optional;
  * The writes of this client, in their order: those that wait, those on the wire, and those that
  * nobody knows the fate of. Each one that is accepted here ends exactly once.
  */
-final class Outbox {
+final class WriteQueue {
 
   private static final String RATE_LIMITED = "rate_limited";
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
@@ -42,7 +42,7 @@ final class Outbox {
   private int onDisk;
   private long lastOrder;
 
-  Outbox(EngineSettings settings, Pushes pushes, Overlay overlay, Replica replica) {
+  WriteQueue(EngineSettings settings, Pushes pushes, Overlay overlay, Replica replica) {
     this.settings = settings;
     this.pushes = pushes;
     this.overlay = overlay;
