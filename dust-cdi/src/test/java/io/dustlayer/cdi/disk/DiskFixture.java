@@ -66,6 +66,23 @@ final class DiskFixture {
     }
   }
 
+  /**
+   * A folder that nobody can make a file in. Permissions do not keep the superuser from it; where
+   * there is a process file system, that does.
+   *
+   * @param folder becomes it where there is none
+   */
+  static Path readOnly(Path folder) throws IOException {
+    Path ofTheSystem = Path.of("/proc/self/task");
+    if (Files.isDirectory(ofTheSystem)) {
+      return ofTheSystem;
+    }
+    if (!folder.toFile().setReadOnly()) {
+      throw new IOException(folder + " cannot be made read-only");
+    }
+    return folder;
+  }
+
   static Leaf leaf(String path, String json, long revision) {
     try (JsonReader reader = Json.createReader(new StringReader(json))) {
       return new Leaf(path, reader.readValue(), revision);

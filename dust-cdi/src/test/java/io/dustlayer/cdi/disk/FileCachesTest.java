@@ -184,6 +184,19 @@ class FileCachesTest {
   }
 
   @Test
+  void folder_that_is_read_only_fails_with_the_setting() throws IOException {
+    try (DustCache cache = open(DiskFixture.readOnly(folder))) {
+      assertThatThrownBy(cache::restore)
+          .isInstanceOf(DustException.class)
+          .hasMessageContaining("DUST0803")
+          .hasMessageContaining("cannot be read and written")
+          .hasMessageContaining(DiskFixture.PATH_SETTING);
+      assertThatThrownBy(() -> cache.write(new Replace(7, List.of(A))))
+          .hasMessageContaining("DUST0803");
+    }
+  }
+
+  @Test
   void folder_in_place_of_the_file_fails_with_the_setting() throws IOException {
     Files.createDirectory(file(folder));
     try (DustCache cache = open(folder)) {

@@ -197,6 +197,17 @@ class FileJournalTest {
   }
 
   @Test
+  void aFolderThatIsReadOnlyIsNamed() throws Exception {
+    Path readOnly = DiskFixture.readOnly(folder);
+
+    assertThatThrownBy(() -> new FileOutboxes(readOnly, SETTING).open(ORIGIN, 1_000))
+        .isInstanceOf(DustException.class)
+        .hasMessageContaining("DUST0805")
+        .hasMessageContaining("cannot be read and written")
+        .hasMessageContaining("DUST_OUTBOX_PATH");
+  }
+
+  @Test
   void aFileThatIsUsedForLongStaysSmall() throws Exception {
     KeptOutbox outbox = open();
     List<Change> changes = new ArrayList<>();
