@@ -7,6 +7,8 @@ import io.dustlayer.cdi.protocol.InvalidPathException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,9 +103,31 @@ class DustPathTest {
         .containsExactlyElementsOf(ordered);
   }
 
+  @ParameterizedTest
+  @CsvSource({"plain, plain", "a/b, a~1b", "/, ~1", "a~b, a~0b", "~1, ~01", "~/, ~0~1"})
+  void what_separates_and_what_escapes_is_escaped(String segment, String rendered) {
+    assertThat(DustPath.escape(segment)).isEqualTo(rendered);
+    assertThat(DustPath.parse(DustPath.escape(segment))).isEqualTo(DustPath.of(segment));
+  }
+
+  @Test
+  void only_a_path_of_the_same_segments_is_equal() {
+    assertThat(DustPath.of("a", "b"))
+        .isEqualTo(DustPath.parse("a/b"))
+        .hasToString("a/b")
+        .isNotEqualTo(DustPath.of("a/b"))
+        .isNotEqualTo("a/b");
+  }
+
+  @Test
+  void paths_spread_over_a_hash_table() {
+    assertThat(IntStream.range(0, 1000).map(i -> DustPath.of("a", "" + i).hashCode()).distinct())
+        .hasSizeGreaterThan(900);
+  }
+
   private static void hasReason(Throwable thrown, Reason reason) {
     assertThat(thrown).isInstanceOf(InvalidPathException.class);
     assertThat(((InvalidPathException) thrown).reason()).isEqualTo(reason);
-    assertThat(thrown).hasMessageContaining(reason.code());
+    assertThat(thrown).hasMessageContaining("(" + reason.name().toLowerCase(Locale.ROOT) + ")");
   }
 }

@@ -87,4 +87,14 @@ class GlobTest {
     assertThat(Glob.below(DustPath.of("x", "\\*"))).isEmpty();
     assertThat(Glob.below(DustPath.of("\\**", "x"))).isEmpty();
   }
+
+  @Test
+  void only_the_same_pattern_is_equal() {
+    assertThat(Glob.parse("a/*"))
+        .isEqualTo(Glob.parse("a/*"))
+        .hasSameHashCodeAs(Glob.parse("a/*"))
+        .hasToString("a/*")
+        .isNotEqualTo(Glob.parse("a/\\*"))
+        .isNotEqualTo("a/*");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.dustlayer.cdi.protocol.Frame;
+import io.dustlayer.cdi.protocol.JsonLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,5 +136,50 @@ class NotUnderstoodTest {
 
     assertThat(script.outcomes().get("w1")).isInstanceOf(Outcome.Refused.class);
     assertThat(script.outcomes().get("w2")).isInstanceOf(Outcome.Committed.class);
+  }
+
+  @Test
+  void a_path_of_as_many_characters_as_are_allowed_is_taken_and_one_more_is_not() {
+    String longest = "p".repeat(JsonLimits.MAX_PATH);
+    Script script = Script.live(1).frame(null, null, "event", rendered(2, longest));
+    assertThat(script.watermark()).isEqualTo(2);
+
+    script.frame(null, null, "event", rendered(3, longest + "p"));
+    assertThat(script.watermark()).isEqualTo(2);
+    assertThat(script.notices()).hasOnlyElementsOfType(Notice.NotUnderstood.class).hasSize(1);
+  }
+
+  @Test
+  void segments_count_with_what_separates_them() {
+    String half = "p".repeat(JsonLimits.MAX_PATH / 2 - 1);
+    Script script = Script.live(1).frame(null, null, "event", segments(2, half, half));
+    assertThat(script.watermark()).isEqualTo(2);
+
+    script.frame(null, null, "event", segments(3, half, half + "p"));
+    assertThat(script.watermark()).isEqualTo(2);
+  }
+
+  @Test
+  void a_snapshot_with_a_path_that_is_too_long_is_not_taken() {
+    String longest = "p".repeat(JsonLimits.MAX_PATH);
+    Script script = Script.live(1).lost().reconnecting().clear().opened().joined(5);
+
+    script.snapshot(5, entries(longest + "p"));
+    assertThat(script.watermark()).isEqualTo(1);
+    script.snapshot(5, entries(longest));
+    assertThat(script.watermark()).isEqualTo(5);
+  }
+
+  private static String rendered(long seq, String path) {
+    return "{'store_seq':%d,'op':'set','path':'%s','value':1}".formatted(seq, path);
+  }
+
+  private static String segments(long seq, String first, String second) {
+    return "{'store_seq':%d,'op':'set','path_segments':['%s','%s'],'value':1}"
+        .formatted(seq, first, second);
+  }
+
+  private static String entries(String path) {
+    return "{'%s':{'value':1}}".formatted(path);
   }
 }

@@ -43,9 +43,17 @@ final class FakeSockets implements SocketFactory {
 
   private final List<FakeSocket> opened = new ArrayList<>();
   private boolean closed;
+  private boolean cannotBeOpened;
+
+  void cannotBeOpened(boolean now) {
+    cannotBeOpened = now;
+  }
 
   @Override
   public Socket open(Format format, SocketListener listener) {
+    if (cannotBeOpened) {
+      throw new IllegalStateException("no socket");
+    }
     FakeSocket socket = new FakeSocket(listener);
     opened.add(socket);
     return socket;

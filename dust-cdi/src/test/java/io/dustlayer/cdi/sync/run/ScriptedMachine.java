@@ -19,9 +19,14 @@ final class ScriptedMachine implements Machine.Factory {
   private final List<Input> inputs = new CopyOnWriteArrayList<>();
   private volatile Function<Input, List<Effect>> script = input -> List.of();
   private volatile long deadline = Long.MAX_VALUE;
+  private volatile boolean failsForADeadline;
+  private volatile boolean cannotBeMade;
 
   @Override
   public Machine create(Mirror restored, boolean synced) {
+    if (cannotBeMade) {
+      throw new IllegalStateException("no engine");
+    }
     lives.add(new Life(restored, synced));
     return new Machine() {
       @Override
@@ -32,6 +37,9 @@ final class ScriptedMachine implements Machine.Factory {
 
       @Override
       public long nextDeadlineNanos() {
+        if (failsForADeadline) {
+          throw new IllegalStateException("no deadline");
+        }
         return deadline;
       }
     };
@@ -55,6 +63,14 @@ final class ScriptedMachine implements Machine.Factory {
 
   void deadline(long nanos) {
     deadline = nanos;
+  }
+
+  void failsForADeadline() {
+    failsForADeadline = true;
+  }
+
+  void cannotBeMade(boolean now) {
+    cannotBeMade = now;
   }
 
   List<Life> lives() {
