@@ -2,6 +2,7 @@ package io.dustlayer.cdi.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -45,13 +46,10 @@ public final class Bench {
     Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
     Files.createDirectories(folder);
     Run run = new Run(quick, folder);
+    List<String> failed = new ArrayList<>();
     for (Rows rows : ALL) {
-      if (only.matcher(rows.kind()).matches()) {
-        long began = System.nanoTime();
-        rows.measure(run);
-        System.out.printf(
-            "bench: %s took %d s%n",
-            rows.kind(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+      if (only.matcher(rows.kind()).matches() && !measure(rows, run)) {
+        failed.add(rows.kind());
       }
     }
     Report report = new Report(run);
@@ -60,6 +58,25 @@ public final class Bench {
       report.write(Path.of(System.getProperty("bench.page")));
     }
     long missed = run.rows().stream().filter(row -> !row.met()).count();
-    System.out.printf("bench: rows=%d missed=%d report=%s%n", run.rows().size(), missed, folder);
+    System.out.printf(
+        "bench: rows=%d missed=%d failed=%s report=%s%n",
+        run.rows().size(), missed, failed, folder);
+    System.exit(failed.isEmpty() ? 0 : 1);
+  }
+
+  // What one kind lacks is no reason to lose what an hour of others has measured.
+  private static boolean measure(Rows rows, Run run) {
+    long began = System.nanoTime();
+    try {
+      rows.measure(run);
+      return true;
+    } catch (Exception failure) {
+      failure.printStackTrace();
+      return false;
+    } finally {
+      System.out.printf(
+          "bench: %s took %d s%n",
+          rows.kind(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+    }
   }
 }
