@@ -66,11 +66,6 @@ final class HoldBack {
     bySeq.clear();
   }
 
-  /** The highest sequence number here; 0 if there is none. */
-  long last() {
-    return bySeq.isEmpty() ? 0 : bySeq.lastKey();
-  }
-
   /** The doubtful operations, in order; at most so many. */
   List<StoreEvent> doubtful(int most) {
     return bySeq.values().stream().filter(Held::doubtful).limit(most).map(Held::event).toList();

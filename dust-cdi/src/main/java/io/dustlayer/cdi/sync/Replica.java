@@ -102,8 +102,9 @@ final class Replica {
    */
   boolean joined(long storeSeq, Turn turn) {
     joinedSeq = storeSeq;
-    serverSeq = Math.max(storeSeq, heldBack.last());
     if (storeSeq >= Math.max(knownSeq, watermark())) {
+      // An own batch may have been committed since the join was sent, and nobody announces it.
+      knows(storeSeq);
       return true;
     }
     turn.tell(new Notice.ServerReset(storeSeq, watermark()));

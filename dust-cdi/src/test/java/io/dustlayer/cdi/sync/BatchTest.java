@@ -75,4 +75,33 @@ class BatchTest {
     assertThat(script.shown()).isEmpty();
     assertThat(script.pass(Duration.ofSeconds(3)).phase()).isEqualTo(Status.Phase.LIVE);
   }
+
+  private static Script committedWhileJoining() {
+    return Script.engine()
+        .start()
+        .opened()
+        .batch(Script.op(1, "set", "x", "1", ID + ":0"), Script.op(2, "set", "y", "2", ID + ":1"))
+        .joined(0)
+        .caughtUp(0);
+  }
+
+  @Test
+  void isAskedForSoonIfItWasCommittedWhileAJoinWasUnderWay() {
+    Script script = committedWhileJoining();
+    assertThat(script.shown()).containsExactly("x=1", "y=2");
+
+    script.pass(250);
+
+    assertThat(script.sent("phx_join")).hasSize(2);
+  }
+
+  @Test
+  void isForgottenIfTheServerLostItBeforeAJoinToldOfIt() {
+    Script script = committedWhileJoining().lost().reconnecting().opened();
+
+    script.joined(0).joined(0).caughtUp(0);
+
+    assertThat(script.notices()).contains(new Notice.ServerReset(0, 0));
+    assertThat(script.shown()).isEmpty();
+  }
 }
