@@ -190,12 +190,20 @@ final class WriteQueue {
    */
   void crashed() {
     Optional<PendingWrite> first =
-        byRef.values().stream()
-            .filter(write -> write.stage() == PendingWrite.Stage.ON_WIRE)
+        byRef.entrySet().stream()
+            .filter(push -> isUnanswered(push.getValue(), push.getKey()))
+            .map(Map.Entry::getValue)
             .findFirst();
     first
         .filter(write -> write.isDurable() && write.crashed() >= MOST_CRASHES)
         .ifPresent(this::abandon);
+  }
+
+  // An echo is an answer, too, and what an earlier join on the same socket was sent has none.
+  private boolean isUnanswered(PendingWrite write, String ref) {
+    return write.stage() == PendingWrite.Stage.ON_WIRE
+        && write.wasLastSentAs(ref)
+        && unsettled.containsKey(write.id());
   }
 
   // The next catch-up tells whether it was committed.

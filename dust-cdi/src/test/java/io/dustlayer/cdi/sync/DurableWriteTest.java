@@ -295,6 +295,57 @@ class DurableWriteTest {
   }
 
   @Test
+  void aWriteThatIsGivenUpIsNotShownAnyMore() {
+    Script script = Script.live(0).submitDurable("bad", "set", "a", "1");
+    crash(script);
+    crash(script);
+    assertThat(script.shown()).containsExactly("a=1");
+
+    crash(script);
+
+    assertThat(script.shown()).isEmpty();
+    assertThat(script.status().pending()).isZero();
+  }
+
+  @Test
+  void aWriteWhoseEventWasSeenHasNotCrashedTheChannel() {
+    Script script =
+        Script.live(0)
+            .submitDurable("good", "set", "a", "1")
+            .submitDurable("bad", "set", "b", "1")
+            .echo(1, "set", "a", "1", "good");
+
+    crash(script);
+    crash(script);
+    crash(script);
+
+    assertThat(script.outcomes()).containsEntry("bad", new Outcome.Unknown());
+  }
+
+  @Test
+  void aWriteThatWasFirstInAnEarlierJoinOnlyHasNotCrashedTheChannel() {
+    Script script = Script.live(0).submitDurable("old", "set", "a", "1");
+    script.until(() -> script.phase() == Status.Phase.JOINING);
+    script.submit("new", "set", "b", "1").joined(0).caughtUp(0);
+    assertThat(script.sentWrites()).containsExactly("old", "new", "old");
+
+    crash(script);
+    script.refuse(script.refOf("new"), "limit_exceeded");
+    crash(script);
+    crash(script);
+
+    assertThat(script.outcomes()).isEmpty();
+    assertThat(script.sentWrites()).containsExactly("old");
+  }
+
+  private static void crash(Script script) {
+    long seq = script.watermark();
+    script.frame(script.joinRef(), null, "phx_error", "{}");
+    script.until(() -> script.phase() == Status.Phase.CONNECTING);
+    script.clear().opened().joined(seq).caughtUp(seq);
+  }
+
+  @Test
   void aWriteThatCrashedTheChannelButIsCommittedIsSettledAsThat() {
     Script script = Script.live(0).submitDurable("bad", "set", "a", "1");
     for (int i = 0; i < 2; i++) {
