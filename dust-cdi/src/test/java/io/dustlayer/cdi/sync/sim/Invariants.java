@@ -137,6 +137,8 @@ final class Invariants {
       writes.covered(Frames.snapshotSeq(frame));
     } else if (joins.isCaughtUpBy(frame)) {
       writes.caughtUp();
+    } else if (frame.event().equals("phx_error")) {
+      writes.crashed();
     } else if (frame.event().equals("phx_reply")) {
       writes.replied(frame).ifPresent(views::committed);
     }

@@ -265,10 +265,18 @@ final class ModelServer {
         : List.of("entries:read", "entries:write", "files:read", "files:write", "stores:read");
   }
 
+  // Some writes crash a channel whenever they are sent.
+  private boolean isPoison(Frame frame) {
+    String id = frame.payload().asJsonObject().getString("client_op_id");
+    return world.isPoisoned && Math.floorMod(id.hashCode(), 4) == 0;
+  }
+
   private void pushed(Session session, Frame frame) {
     switch (frame.event()) {
       case "write" -> {
-        if (world.chance(conditions.crashChannel)) {
+        if (conditions.crashChannel > 0 && isPoison(frame)) {
+          crash(session);
+        } else if (world.chance(conditions.crashChannel)) {
           if (world.chance(0.5)) {
             writer.write(session, session.channel, frame);
           }

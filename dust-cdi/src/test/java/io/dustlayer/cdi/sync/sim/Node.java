@@ -143,7 +143,13 @@ final class Node {
   /** Writes as soon as the write is on the disk. */
   void submitDurable(DurableWrite write) {
     world.tell(() -> name + " writes durably " + Story.of(write.request()));
-    disk.journal().accept(write, () -> input(new Input.SubmitDurable(write)));
+    disk.journal()
+        .accept(
+            write,
+            () -> {
+              world.tell(() -> name + " has on its disk " + write.request().clientOpId());
+              input(new Input.SubmitDurable(write));
+            });
   }
 
   void batchCommitted(List<StoreEvent> ops) {

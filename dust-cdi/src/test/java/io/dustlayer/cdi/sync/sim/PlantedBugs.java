@@ -40,6 +40,8 @@ final class PlantedBugs {
           BrokenOutbox.TakesWhatWasSentForNew::new,
           BrokenOutbox.ForgetsWhatIsOnTheDisk::new,
           BrokenOutbox.GivesUpWhatIsOnTheDisk::new,
+          BrokenOutbox.GivesUpAfterARepetition::new,
+          BrokenOutbox.SendsAgainWhateverItCrashes::new,
           BrokenPublishing.PublishesTheFirstCatchUp::new,
           BrokenPublishing.PublishesTwice::new,
           BrokenPace.TrustsSilence::new,

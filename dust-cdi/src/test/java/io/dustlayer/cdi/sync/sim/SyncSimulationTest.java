@@ -73,6 +73,16 @@ class SyncSimulationTest {
   }
 
   @Test
+  void seedsThatFailedOnceDoNotFailAgain() {
+    LongStream.of(8045, 3048095, 3061002, 3079804, 3112229, 3158606)
+        .forEach(
+            seed ->
+                assertThat(Run.of(seed, Subject::engine, new Coverage(), Trace.none()).failure())
+                    .as("seed %d", seed)
+                    .isEmpty());
+  }
+
+  @Test
   void wordsDoNotChangeTheCourse() {
     for (long seed = BASE; seed < BASE + 5; seed++) {
       Trace silent = Run.of(seed, Subject::engine, new Coverage(), Trace.none()).trace();
@@ -114,6 +124,7 @@ class SyncSimulationTest {
                 "durable outcome Committed",
                 "durable outcome Refused",
                 "durable outcome Unknown",
+                "given up after crashes",
                 "HTTP outcome Committed",
                 "HTTP outcome Refused",
                 "HTTP outcome Unknown",

@@ -15,6 +15,7 @@ final class World {
   final Chance random;
   final Scheduler scheduler;
   final Set<Quirk> quirks;
+  final boolean isPoisoned;
   final Coverage coverage;
   final Trace trace;
 
@@ -26,6 +27,7 @@ final class World {
     // System.nanoTime() may begin anywhere, also below zero.
     this.scheduler = new Scheduler(random.nextBoolean() ? 0 : -20 * SECOND, random, trace);
     this.quirks = quirks();
+    this.isPoisoned = new Chance(Chance.place(seed, "poison", 0)).nextDouble() < 0.2;
   }
 
   private Set<Quirk> quirks() {

@@ -20,6 +20,7 @@ final class Write {
   record Sending(int join, String ref) {}
 
   private static final int BEFORE = -1;
+  private static final int MOST_CRASHES = 3;
 
   final WriteRequest request;
   final long submittedAt;
@@ -36,6 +37,7 @@ final class Write {
   private boolean perhapsBeforeTold;
   private boolean perhapsGivenUp;
   private boolean givenUp;
+  private int crashes;
 
   private Write(
       WriteRequest request,
@@ -129,6 +131,10 @@ final class Write {
     return sendings.stream().anyMatch(sending -> sending.join == join);
   }
 
+  boolean isSentIn(int join, String ref) {
+    return sendings.contains(new Sending(join, ref));
+  }
+
   /** The last join in which it was sent. */
   int lastJoin() {
     return sendings.get(sendings.size() - 1).join;
@@ -152,9 +158,29 @@ final class Write {
 
   /** A catch-up is complete that should have shown it, if it was committed. */
   void settled() {
+    if (givenUp) {
+      return;
+    }
     settled = true;
     perhapsGivenUp = outcome != null && perhapsBeforeTold;
     givenUp = outcome != null && !perhapsBeforeTold;
+  }
+
+  /** Its end was told together with the catch-up that settled it. */
+  void givenUp() {
+    settled = true;
+    perhapsGivenUp = false;
+    givenUp = true;
+  }
+
+  /** Its channel crashed while it was the first one without answer. */
+  void crashed() {
+    crashes++;
+  }
+
+  /** Whether it has crashed its channel so often that it must not be sent again. */
+  boolean isCrasher() {
+    return crashes >= MOST_CRASHES;
   }
 
   /** Whether it is not known if, or when, a catch-up has settled it. */

@@ -33,9 +33,11 @@ final class WriteChecks {
   private final Map<String, Write> submitted = new HashMap<>();
   private final Map<String, Write> pending = new LinkedHashMap<>();
   private final Map<String, Write> byRef = new HashMap<>();
+  private final Unanswered unanswered = new Unanswered();
   private final Set<String> heard = new HashSet<>();
   private final Set<Long> heardSeqs = new HashSet<>();
   private Optional<Write> sentAgain = Optional.empty();
+  private Optional<Write> withdrawn = Optional.empty();
   private Optional<Write> givenUp = Optional.empty();
   private List<Write> unsettled = List.of();
   private long settledThrough = NOTHING;
@@ -162,6 +164,7 @@ final class WriteChecks {
   /** A reply arrived, which may tell that an overdue write is committed. */
   Optional<Write> replied(Frame reply) {
     Write write = byRef.get(reply.ref());
+    unanswered.answered(reply.ref());
     if (write == null) {
       return Optional.empty();
     }
@@ -174,6 +177,11 @@ final class WriteChecks {
       return Optional.of(write);
     }
     return Optional.empty();
+  }
+
+  /** The channel crashed, by the first write that has no answer if by any. */
+  void crashed() {
+    unanswered.crashed(joins.number());
   }
 
   private static boolean isToBeSentAgain(Write write, Frame reply) {
@@ -204,6 +212,7 @@ final class WriteChecks {
     }
     write.sendings.add(new Write.Sending(joins.number(), frame.ref()));
     byRef.put(frame.ref(), write);
+    unanswered.sent(frame.ref(), write);
     long inFlight = pending.values().stream().filter(w -> w.isSentIn(joins.number())).count();
     if (inFlight > settings.maxInFlight()) {
       throw new Violation(inFlight + " writes in flight");
@@ -238,6 +247,9 @@ final class WriteChecks {
     }
     if (write.isSentIn(joins.number())) {
       throw new Violation("sent twice in one join: " + write);
+    }
+    if (write.isDurable() && write.isCrasher()) {
+      throw new Violation("sent again although it crashes the channel: " + write);
     }
     if (heard.contains(write.id())) {
       throw new Violation("sent again although its event was seen: " + write);
@@ -296,7 +308,7 @@ final class WriteChecks {
     } else if (outcome instanceof Outcome.Withdrawn) {
       fine = write.sendings.isEmpty();
       if (!due && !failed) {
-        givenUp = Optional.of(write);
+        withdrawn = Optional.of(write);
       }
     } else if (outcome instanceof Outcome.Stopped) {
       fine = write.sendings.isEmpty() && (stopping || joins.isStopped());
@@ -305,13 +317,28 @@ final class WriteChecks {
     } else if (outcome instanceof Outcome.NotPermitted) {
       fine = write.sendings.isEmpty() && !joins.mayWrite();
     } else if (outcome instanceof Outcome.Unknown) {
-      fine = !write.sendings.isEmpty();
+      fine = !write.sendings.isEmpty() && (!write.isDurable() || isOver(write));
     } else {
       fine = !write.sendings.isEmpty();
     }
     if (!fine) {
       throw new Violation("completed without reason: " + write);
     }
+  }
+
+  // Nobody will ever know what became of it: a repetition is refused, or a catch-up has not shown
+  // what may not be sent again.
+  private boolean isOver(Write write) {
+    if (write.isRefused()) {
+      return write.sendings.size() > 1;
+    }
+    givenUp = Optional.of(write);
+    write.givenUp();
+    if (write.isCrasher()) {
+      world.coverage.count("given up after crashes");
+    }
+    return write.lastJoin() < joins.number()
+        && (!write.request.isRepeatable() || write.isCrasher());
   }
 
   /**
@@ -327,8 +354,12 @@ final class WriteChecks {
       throw new Violation("sent again before catch-up was complete: " + sentAgain.get());
     }
     sentAgain = Optional.empty();
-    if (givenUp.isPresent() && status.phase() != Status.Phase.FAILED) {
-      throw new Violation("withdrawn without reason: " + givenUp.get());
+    if (withdrawn.isPresent() && status.phase() != Status.Phase.FAILED) {
+      throw new Violation("withdrawn without reason: " + withdrawn.get());
+    }
+    withdrawn = Optional.empty();
+    if (givenUp.isPresent() && !isCaughtUp(status.watermark())) {
+      throw new Violation("given up before catch-up was complete: " + givenUp.get());
     }
     givenUp = Optional.empty();
     if (stopping && !pending.values().stream().allMatch(Write::isDurable)) {
