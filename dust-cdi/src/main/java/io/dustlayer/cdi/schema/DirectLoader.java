@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The short way from stored JSON to a record: one chain of calls that a JIT compiler sees through
- * as if it had been written by hand. It knows no reasons: whatever it cannot load has to go the
- * long way of {@link RecordLoader}, which meets the same again and tells all that is wrong.
+ * The short way from stored JSON to a record: the values into an array, and one handle that makes a
+ * record of that. It knows no reasons: whatever it cannot load has to go the long way of {@link
+ * RecordLoader}, which meets the same again and tells all that is wrong.
  *
  * <p>Instances are immutable and safe to share between threads.
  */
@@ -24,54 +24,46 @@ final class DirectLoader {
 
   private static final MethodHandle SLUG =
       MethodHandles.dropArguments(MethodHandles.identity(Object.class), 0, Object.class);
+  private static final BeanFunction NO_WAY = (values, slug) -> null;
 
-  private static final BeanFunction NO_WAY = (source, slug) -> null;
-
-  private final List<StoredProperty> properties;
+  private final StoredProperty[] properties;
   private final boolean[] immutable;
-  private final BeanFunction load;
-  private final BeanFunction again;
+  private final BeanFunction make;
 
-  private DirectLoader(
-      List<PropertyModel> properties, boolean[] immutable, BeanFunction load, BeanFunction again) {
-    this.properties = properties.stream().map(PropertyModel::stored).toList();
+  private DirectLoader(StoredProperty[] properties, boolean[] immutable, BeanFunction make) {
+    this.properties = properties;
     this.immutable = immutable;
-    this.load = load;
-    this.again = again;
+    this.make = make;
   }
 
   /** The short way to a bean; where there is none, the long way has to be gone each time. */
   static DirectLoader of(Bean bean, List<PropertyModel> properties) {
     boolean[] immutable = new boolean[properties.size()];
-    Map<String, MethodHandle> fromRecord = new HashMap<>();
-    Map<String, MethodHandle> fromParts = new HashMap<>();
-    fromRecord.put(SchemaDescription.SLUG, SLUG);
-    fromParts.put(SchemaDescription.SLUG, SLUG);
-    for (int i = 0; i < properties.size(); i++) {
+    Map<String, MethodHandle> values = new HashMap<>();
+    values.put(SchemaDescription.SLUG, SLUG);
+    for (int i = 0; i < immutable.length; i++) {
       PropertyModel property = properties.get(i);
-      StoredProperty stored = property.stored();
-      fromRecord.put(property.name(), withSlug(stored.fromObject()));
-      MethodHandle part =
-          MethodHandles.insertArguments(MethodHandles.arrayElementGetter(Object[].class), 1, i);
       immutable[i] = Immutability.of(property.type());
-      fromParts.put(
-          property.name(),
-          withSlug(immutable[i] ? part : MethodHandles.filterReturnValue(part, stored.ofValue())));
+      values.put(property.name(), value(i));
     }
-    try {
-      return new DirectLoader(
-          properties,
-          immutable,
-          CompiledHandle.of(bean.maker(fromRecord)),
-          CompiledHandle.of(bean.maker(fromParts)));
-    } catch (IllegalAccessException | IllegalArgumentException impossible) {
-      return new DirectLoader(properties, immutable, NO_WAY, NO_WAY);
-    }
+    StoredProperty[] stored =
+        properties.stream().map(PropertyModel::stored).toArray(StoredProperty[]::new);
+    return new DirectLoader(stored, immutable, make(bean, values));
   }
 
-  private static MethodHandle withSlug(MethodHandle one) {
-    MethodHandle generic = one.asType(one.type().changeParameterType(0, Object.class));
-    return MethodHandles.dropArguments(generic, 1, Object.class);
+  private static MethodHandle value(int index) {
+    MethodHandle value =
+        MethodHandles.insertArguments(MethodHandles.arrayElementGetter(Object[].class), 1, index);
+    return MethodHandles.dropArguments(
+        value.asType(value.type().changeParameterType(0, Object.class)), 1, Object.class);
+  }
+
+  private static BeanFunction make(Bean bean, Map<String, MethodHandle> values) {
+    try {
+      return CompiledHandle.of(bean.maker(values));
+    } catch (IllegalAccessException | IllegalArgumentException impossible) {
+      return NO_WAY;
+    }
   }
 
   /** The record; null if the long way has to be gone. */
@@ -80,7 +72,16 @@ final class DirectLoader {
     if (!(stored instanceof JsonObject object) || object.get("_type") != null) {
       return null;
     }
-    return call(load, object, slug);
+    try {
+      Object[] values = new Object[properties.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = properties[i].from(object);
+      }
+      return make(values, slug);
+    } catch (ConversionException unreadable) {
+      // Not lost: the long way meets it again.
+      return null;
+    }
   }
 
   /**
@@ -91,12 +92,11 @@ final class DirectLoader {
     if (!(stored instanceof JsonObject object) || object.get("_type") != null) {
       return null;
     }
-    Object[] parts = new Object[properties.size()];
+    Object[] parts = new Object[properties.length];
     try {
       for (int i = 0; i < parts.length; i++) {
-        StoredProperty property = properties.get(i);
-        JsonValue json = object.get(property.wireName());
-        parts[i] = immutable[i] ? property.of(json) : json;
+        JsonValue json = object.get(properties[i].wireName());
+        parts[i] = immutable[i] ? properties[i].of(json) : json;
       }
       return parts;
     } catch (ConversionException unreadable) {
@@ -106,12 +106,18 @@ final class DirectLoader {
 
   /** A new instance of {@link #parts}; null if the long way has to be gone. */
   Object again(String slug, Object[] parts) {
-    return call(again, parts, slug);
+    Object[] values = parts.clone();
+    for (int i = 0; i < values.length; i++) {
+      if (!immutable[i]) {
+        values[i] = properties[i].of((JsonValue) parts[i]);
+      }
+    }
+    return make(values, slug);
   }
 
-  private static Object call(BeanFunction function, Object source, String slug) {
+  private Object make(Object[] values, String slug) {
     try {
-      return function.apply(source, slug);
+      return make.apply(values, slug);
     } catch (VirtualMachineError broken) {
       throw broken;
     } catch (Throwable refused) {

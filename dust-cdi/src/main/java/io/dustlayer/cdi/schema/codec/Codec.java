@@ -66,6 +66,17 @@ public abstract class Codec {
   }
 
   /**
+   * The value of text or of a number.
+   *
+   * @param json stored JSON, known not to be JSON null
+   * @return as {@link #decodeProperty}
+   * @throws ConversionException if the JSON does not fit the type
+   */
+  public final Object decodeScalar(JsonValue json) {
+    return read(json);
+  }
+
+  /**
    * The value for something that comes from outside: an instance of the type, text, a number, a
    * boolean, a collection, an array, a map or JSON.
    *

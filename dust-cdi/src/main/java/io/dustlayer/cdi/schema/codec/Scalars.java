@@ -63,7 +63,7 @@ final class Scalars {
         BigInteger.class,
         new IntegerCodec<>(BigInteger.class, Function.identity(), BigInteger::valueOf));
     codecs.put(BigDecimal.class, new DecimalCodec());
-    codecs.put(UUID.class, new TextCodec<>(UUID.class, "a UUID", UUID::toString, UUID::fromString));
+    codecs.put(UUID.class, TextCodec.exact(UUID.class, "a UUID", UUID::toString, UUID::fromString));
     codecs.put(URI.class, new TextCodec<>(URI.class, "a URI", URI::toString, URI::create));
     // URL.equals asks the name server.
     codecs.put(

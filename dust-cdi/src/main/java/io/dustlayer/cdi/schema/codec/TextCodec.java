@@ -5,7 +5,10 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
-/** Values that are stored as text; each is read back once before it is written. */
+/**
+ * Values that are stored as text; each is read back once before it is written, unless Java promises
+ * that its text is read as the same value.
+ */
 final class TextCodec<V> extends Codec {
 
   private final Class<V> type;
@@ -13,6 +16,7 @@ final class TextCodec<V> extends Codec {
   private final Function<V, String> format;
   private final Function<String, V> parse;
   private final BiPredicate<V, V> same;
+  private final boolean exact;
 
   TextCodec(Class<V> type, String what, Function<V, String> format, Function<String, V> parse) {
     this(type, what, format, parse, Objects::equals);
@@ -24,11 +28,28 @@ final class TextCodec<V> extends Codec {
       Function<V, String> format,
       Function<String, V> parse,
       BiPredicate<V, V> same) {
+    this(type, what, format, parse, same, false);
+  }
+
+  private TextCodec(
+      Class<V> type,
+      String what,
+      Function<V, String> format,
+      Function<String, V> parse,
+      BiPredicate<V, V> same,
+      boolean exact) {
+    this.exact = exact;
     this.type = type;
     this.what = what;
     this.format = format;
     this.parse = parse;
     this.same = same;
+  }
+
+  /** A codec of values whose text is always read as the same value. */
+  static <V> TextCodec<V> exact(
+      Class<V> type, String what, Function<V, String> format, Function<String, V> parse) {
+    return new TextCodec<>(type, what, format, parse, Objects::equals, true);
   }
 
   @Override
@@ -52,7 +73,7 @@ final class TextCodec<V> extends Codec {
     } catch (RuntimeException unprintable) {
       throw new ConversionException("cannot be written as " + what, unprintable);
     }
-    if (!same.test(typed, type.cast(read(json)))) {
+    if (!exact && !same.test(typed, type.cast(read(json)))) {
       throw new ConversionException("would lose a part of its value when written as " + what);
     }
     return json;

@@ -41,9 +41,15 @@ final class TimeCodecs {
 
   static Map<Class<?>, Codec> all(Codec integer) {
     Map<Class<?>, Codec> codecs = new HashMap<>();
-    add(codecs, Instant.class, "an instant", Instant::toString, Instant::parse);
-    add(codecs, LocalDate.class, "a date", LocalDate::toString, LocalDate::parse);
-    add(codecs, LocalTime.class, "a time", LocalTime::toString, LocalTime::parse);
+    codecs.put(
+        Instant.class,
+        TextCodec.exact(Instant.class, "an instant", Instant::toString, Instant::parse));
+    codecs.put(
+        LocalDate.class,
+        TextCodec.exact(LocalDate.class, "a date", LocalDate::toString, LocalDate::parse));
+    codecs.put(
+        LocalTime.class,
+        TextCodec.exact(LocalTime.class, "a time", LocalTime::toString, LocalTime::parse));
     add(
         codecs,
         LocalDateTime.class,
