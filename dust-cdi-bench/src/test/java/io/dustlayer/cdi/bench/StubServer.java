@@ -19,6 +19,7 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 /** Acknowledges writes that it does not even look at, at once or after a while. */
 final class StubServer implements AutoCloseable {
 
+  private static final int WRITE = "\"write\",".length();
   private static final String OK = "\"phx_reply\",{\"status\":\"ok\",\"response\":";
 
   private final AtomicLong seq = new AtomicLong();
@@ -75,7 +76,7 @@ final class StubServer implements AutoCloseable {
       int event = frame.indexOf(',', topic) + 1;
       String reply = frame.substring(0, event) + OK;
       if (frame.startsWith("\"write\"", event)) {
-        answerWrite(reply);
+        answerWrite(reply, frame.substring(topic, event - 1), frame.substring(event + WRITE));
       } else if (frame.startsWith("\"phx_join\"", event)) {
         join(reply, frame.substring(1, ref - 1), frame.substring(topic, event - 1));
       } else {
@@ -83,12 +84,28 @@ final class StubServer implements AutoCloseable {
       }
     }
 
-    private void answerWrite(String reply) {
-      String answer = reply + "{\"store_seq\":" + seq.incrementAndGet() + "}}]";
+    // As real servers do it: the event comes before the reply.
+    private void answerWrite(String reply, String topic, String payload) {
+      long committed = seq.incrementAndGet();
+      String event =
+          "[null,null,"
+              + topic
+              + ",\"event\",{\"store_seq\":"
+              + committed
+              + ",\"device_id\":\"bench\","
+              + payload.substring(1);
+      String answer = reply + "{\"store_seq\":" + committed + "}}]";
       if (delayMillis == 0) {
+        send(event);
         send(answer);
       } else {
-        clock.schedule(() -> send(answer), delayMillis, TimeUnit.MILLISECONDS);
+        clock.schedule(
+            () -> {
+              send(event);
+              send(answer);
+            },
+            delayMillis,
+            TimeUnit.MILLISECONDS);
       }
     }
 
