@@ -1,7 +1,6 @@
 package io.dustlayer.cdi.ws;
 
 import io.dustlayer.cdi.protocol.SnapshotEntry;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -104,7 +103,6 @@ final class SnapshotParser {
     if (scalar != null) {
       return scalar;
     }
-    JsonObject object = typed == null ? JsonValue.EMPTY_JSON_OBJECT : typed.build();
-    return object;
+    return typed == null ? JsonValue.EMPTY_JSON_OBJECT : typed.build();
   }
 }

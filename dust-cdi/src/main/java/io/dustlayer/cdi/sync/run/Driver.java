@@ -249,7 +249,7 @@ final class Driver {
     Set<String> scopes = status.scopes();
     if (!scopes.equals(lastScopes)) {
       lastScopes = scopes;
-      lastShownScopes = shown.status(status).scopes();
+      lastShownScopes = shown.scopes(scopes);
     }
     return shown.status(status, lastShownScopes);
   }

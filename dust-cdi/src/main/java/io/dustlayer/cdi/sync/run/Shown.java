@@ -28,9 +28,12 @@ record Shown(UnaryOperator<String> withoutSecrets) {
 
   /** A status with the server's texts in it. */
   Status status(Status status) {
-    Set<String> scopes =
-        status.scopes().stream().limit(MAX_SCOPES).map(this::text).collect(Collectors.toSet());
-    return status(status, scopes);
+    return status(status, scopes(status.scopes()));
+  }
+
+  /** The scopes of a token, which the server tells. */
+  Set<String> scopes(Set<String> scopes) {
+    return scopes.stream().limit(MAX_SCOPES).map(this::text).collect(Collectors.toSet());
   }
 
   /** A status with the server's texts in it, and with scopes that can be shown already. */
