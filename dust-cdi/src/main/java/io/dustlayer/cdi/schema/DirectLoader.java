@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,31 +25,61 @@ final class DirectLoader {
 
   private static final MethodHandle SLUG =
       MethodHandles.dropArguments(MethodHandles.identity(Object.class), 0, Object.class);
+  private static final MethodHandle FROM = from();
+
+  /** How many properties the compiler takes into one method with what reads them. */
+  static final int FEW = 8;
+
   private static final BeanFunction NO_WAY = (values, slug) -> null;
 
   private final StoredProperty[] properties;
   private final boolean[] immutable;
   private final BeanFunction make;
+  private final BeanFunction read;
 
-  private DirectLoader(StoredProperty[] properties, boolean[] immutable, BeanFunction make) {
+  private DirectLoader(
+      StoredProperty[] properties, boolean[] immutable, BeanFunction make, BeanFunction read) {
     this.properties = properties;
     this.immutable = immutable;
     this.make = make;
+    this.read = read;
   }
 
   /** The short way to a bean; where there is none, the long way has to be gone each time. */
   static DirectLoader of(Bean bean, List<PropertyModel> properties) {
     boolean[] immutable = new boolean[properties.size()];
     Map<String, MethodHandle> values = new HashMap<>();
+    Map<String, MethodHandle> reads = new HashMap<>();
     values.put(SchemaDescription.SLUG, SLUG);
+    reads.put(SchemaDescription.SLUG, SLUG);
     for (int i = 0; i < immutable.length; i++) {
       PropertyModel property = properties.get(i);
       immutable[i] = Immutability.of(property.type());
       values.put(property.name(), value(i));
+      reads.put(property.name(), read(property.stored()));
     }
     StoredProperty[] stored =
         properties.stream().map(PropertyModel::stored).toArray(StoredProperty[]::new);
-    return new DirectLoader(stored, immutable, make(bean, values));
+    BeanFunction make = make(bean, values);
+    // The compiler sees through a whole record, and keeps nothing in arrays and boxes; of more than
+    // it can take it would leave a chain of calls that is far slower than a loop.
+    BeanFunction read = immutable.length <= FEW ? make(bean, reads) : null;
+    return new DirectLoader(stored, immutable, make, read);
+  }
+
+  private static MethodHandle from() {
+    try {
+      return MethodHandles.lookup()
+          .findVirtual(
+              StoredProperty.class, "from", MethodType.methodType(Object.class, JsonObject.class));
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static MethodHandle read(StoredProperty property) {
+    MethodHandle read = FROM.bindTo(property).asType(MethodType.genericMethodType(1));
+    return MethodHandles.dropArguments(read, 1, Object.class);
   }
 
   private static MethodHandle value(int index) {
@@ -72,12 +103,15 @@ final class DirectLoader {
     if (!(stored instanceof JsonObject object) || object.get("_type") != null) {
       return null;
     }
+    if (read != null) {
+      return make(read, object, slug);
+    }
     try {
       Object[] values = new Object[properties.length];
       for (int i = 0; i < values.length; i++) {
         values[i] = properties[i].from(object);
       }
-      return make(values, slug);
+      return make(make, values, slug);
     } catch (ConversionException unreadable) {
       // Not lost: the long way meets it again.
       return null;
@@ -112,12 +146,12 @@ final class DirectLoader {
         values[i] = properties[i].of((JsonValue) parts[i]);
       }
     }
-    return make(values, slug);
+    return make(make, values, slug);
   }
 
-  private Object make(Object[] values, String slug) {
+  private static Object make(BeanFunction make, Object source, String slug) {
     try {
-      return make.apply(values, slug);
+      return make.apply(source, slug);
     } catch (VirtualMachineError broken) {
       throw broken;
     } catch (Throwable refused) {

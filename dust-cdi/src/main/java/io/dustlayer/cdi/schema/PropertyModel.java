@@ -5,8 +5,6 @@ import io.dustlayer.cdi.schema.bean.BeanProperty;
 import io.dustlayer.cdi.schema.bean.TypeBindings;
 import io.dustlayer.cdi.schema.codec.Codec;
 import io.dustlayer.cdi.schema.codec.ConversionException;
-import io.dustlayer.cdi.schema.codec.Keys;
-import io.dustlayer.cdi.schema.codec.Place;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
@@ -27,7 +25,7 @@ public final class PropertyModel {
     this.property = property;
     this.codec = codec;
     this.required = required;
-    this.stored = new StoredProperty(property.wireName(), codec, required);
+    this.stored = new StoredProperty(property, codec, required);
   }
 
   /**
@@ -77,19 +75,7 @@ public final class PropertyModel {
 
   /** The stored form of a value; throws {@link ConversionException}. */
   JsonValue encode(Object value) {
-    JsonValue json = Nesting.bounded(() -> codec.encode(value, Place.SUBTREE));
-    if (json.getValueType() == ValueType.OBJECT) {
-      json.asJsonObject().keySet().forEach(PropertyModel::requireTopLevelKey);
-    }
-    return json;
-  }
-
-  private static void requireTopLevelKey(String key) {
-    Keys.faultOfProperty(key)
-        .ifPresent(
-            fault -> {
-              throw new ConversionException("has a key '" + key + "', which " + fault);
-            });
+    return stored.encode(value);
   }
 
   /** The value of stored JSON, null if nothing is stored; throws {@link ConversionException}. */

@@ -16,9 +16,7 @@ import io.dustlayer.cdi.schema.codec.Codec;
 import io.dustlayer.cdi.schema.codec.ConversionException;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +53,7 @@ public final class SchemaModel<T> {
   private final DustPath prefix;
   private final BeanProperty slug;
   private final List<PropertyModel> properties;
+  private final RecordEncoder encoder;
   private final boolean immutable;
   private final DirectLoader direct;
   private final Optional<RecordCopier<T>> copier;
@@ -80,6 +79,7 @@ public final class SchemaModel<T> {
         reading.codecs().entrySet().stream()
             .map(entry -> property(entry.getKey(), entry.getValue()))
             .toList();
+    this.encoder = new RecordEncoder(properties);
     this.immutable = Immutability.of(type);
     this.direct = DirectLoader.of(bean, properties);
     this.copier = FieldCopy.of(type).map(copy -> new RecordCopier<>(type, copy));
@@ -238,21 +238,11 @@ public final class SchemaModel<T> {
    *     back as it is
    */
   public Map<PropertyModel, JsonValue> encode(T record) {
-    Map<PropertyModel, JsonValue> encoded = new LinkedHashMap<>();
-    List<Violation> violations = new ArrayList<>();
-    for (PropertyModel property : properties) {
-      Object value = property.read(record);
-      try {
-        JsonValue json = property.encode(value);
-        if (json.getValueType() != JsonValue.ValueType.NULL) {
-          encoded.put(property, json);
-        }
-      } catch (ConversionException refused) {
-        violations.add(property.violation(refused, value));
-      }
+    Map<PropertyModel, JsonValue> encoded = encoder.encode(record);
+    if (encoded == null) {
+      throw new DustValidationException(subject(rawSlug(record)), encoder.violations(record));
     }
-    refuse(record, violations);
-    return Collections.unmodifiableMap(encoded);
+    return encoded;
   }
 
   /**
@@ -307,13 +297,19 @@ public final class SchemaModel<T> {
    * @return the record, or why it cannot be loaded
    */
   public Loaded<T> load(String slug, JsonValue stored) {
-    Object loaded = direct.load(slug, stored);
+    T loaded = direct(slug, stored);
     if (loaded != null) {
-      return new Loaded.Ok<>(type.cast(loaded));
+      return new Loaded.Ok<>(loaded);
     }
     RecordLoader loader = new RecordLoader(properties, slug);
     Optional<Object> record = loader.load(bean, stored);
     return record.isPresent() ? new Loaded.Ok<>(type.cast(record.get())) : loader.reasons();
+  }
+
+  // The loader is made for the type; to look at it again would cost as much as a property.
+  @SuppressWarnings("unchecked")
+  private T direct(String slug, JsonValue stored) {
+    return (T) direct.load(slug, stored);
   }
 
   /**

@@ -5,6 +5,10 @@ import jakarta.json.JsonValue;
 /** True and false. */
 final class BooleanCodec extends Codec {
 
+  BooleanCodec() {
+    super(true);
+  }
+
   @Override
   protected boolean isInstance(Object value) {
     return value instanceof Boolean;
@@ -13,6 +17,14 @@ final class BooleanCodec extends Codec {
   @Override
   protected JsonValue write(Object value, Place place) {
     return (Boolean) value ? JsonValue.TRUE : JsonValue.FALSE;
+  }
+
+  @Override
+  public Object decodeUsual(JsonValue json) {
+    if (json == JsonValue.TRUE) {
+      return Boolean.TRUE;
+    }
+    return json == JsonValue.FALSE ? Boolean.FALSE : null;
   }
 
   @Override

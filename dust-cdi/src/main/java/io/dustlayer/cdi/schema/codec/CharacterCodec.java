@@ -5,6 +5,10 @@ import jakarta.json.JsonValue;
 /** A character as text of length one; half of a surrogate pair is refused. */
 final class CharacterCodec extends Codec {
 
+  CharacterCodec() {
+    super(true);
+  }
+
   @Override
   protected boolean isInstance(Object value) {
     return value instanceof Character;

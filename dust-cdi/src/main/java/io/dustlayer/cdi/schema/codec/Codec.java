@@ -12,9 +12,30 @@ import jakarta.json.JsonValue.ValueType;
  */
 public abstract class Codec {
 
+  private final boolean scalar;
+
   /** A codec; subclasses are immutable. */
   protected Codec() {
-    super();
+    this(false);
+  }
+
+  /**
+   * A codec; subclasses are immutable.
+   *
+   * @param scalar whether values are never written as an object, an array or JSON null
+   */
+  protected Codec(boolean scalar) {
+    this.scalar = scalar;
+  }
+
+  /**
+   * Whether values are never written as an object, an array or JSON null, so that nothing needs to
+   * be looked for inside of what they are written as.
+   *
+   * @return the same for every value
+   */
+  public final boolean isScalar() {
+    return scalar;
   }
 
   /**
@@ -36,7 +57,7 @@ public abstract class Codec {
     } catch (ClassCastException wrongType) {
       throw new ConversionException("holds a " + value.getClass().getName(), wrongType);
     }
-    if (place == Place.SUBTREE && isEmptyObject(json) && !absentIsEmpty()) {
+    if (!scalar && place == Place.SUBTREE && isEmptyObject(json) && !absentIsEmpty()) {
       throw new ConversionException(
           "is an empty object, for which servers store nothing; use null");
     }
@@ -66,14 +87,24 @@ public abstract class Codec {
   }
 
   /**
-   * The value of text or of a number.
+   * The value of JSON in the form that nearly all values of a scalar type have. Asks for nothing
+   * else, so that a compiler that knows the codec leaves one comparison of it.
    *
-   * @param json stored JSON, known not to be JSON null
-   * @return as {@link #decodeProperty}
+   * @param json stored JSON
+   * @return as {@link #decodeProperty}; null if that has to be asked
    * @throws ConversionException if the JSON does not fit the type
    */
-  public final Object decodeScalar(JsonValue json) {
-    return read(json);
+  public Object decodeUsual(JsonValue json) {
+    return null;
+  }
+
+  /**
+   * The codec that does the work for what is neither null nor absent.
+   *
+   * @return this, or the one that it wraps
+   */
+  public Codec ofPresent() {
+    return this;
   }
 
   /**

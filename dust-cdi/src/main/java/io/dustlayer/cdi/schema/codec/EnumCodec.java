@@ -13,6 +13,7 @@ final class EnumCodec extends Codec {
   private final Map<String, Object> constants;
 
   EnumCodec(Class<?> type) {
+    super(true);
     this.type = type;
     this.constants =
         Arrays.stream(type.getEnumConstants())

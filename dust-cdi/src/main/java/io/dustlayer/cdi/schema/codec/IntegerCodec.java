@@ -4,28 +4,22 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.function.Function;
-import java.util.function.LongFunction;
 
 /** Whole numbers of any range: a server keeps their digits exactly. */
-final class IntegerCodec<N extends Number> extends NumberCodec {
+abstract class IntegerCodec<N extends Number> extends NumberCodec {
 
   private final String name;
-  private final Function<BigInteger, N> narrow;
-  private final LongFunction<N> narrowLong;
 
-  /**
-   * A codec.
-   *
-   * @param narrow gives the type's value; throws {@link ArithmeticException} beyond its range
-   * @param narrowLong does the same for what fits into 64 bits, as most numbers do
-   */
-  IntegerCodec(Class<N> type, Function<BigInteger, N> narrow, LongFunction<N> narrowLong) {
+  IntegerCodec(Class<N> type) {
     super(type);
-    this.narrowLong = narrowLong;
     this.name = type.getSimpleName();
-    this.narrow = narrow;
   }
+
+  /** The type's value; throws {@link ArithmeticException} beyond its range. */
+  abstract N narrow(BigInteger number);
+
+  /** The same for what fits into 64 bits, as most numbers do. */
+  abstract N narrow(long number);
 
   @Override
   public boolean isKey() {
@@ -42,16 +36,22 @@ final class IntegerCodec<N extends Number> extends NumberCodec {
   }
 
   @Override
+  public Object decodeUsual(JsonValue json) {
+    return json instanceof JsonNumber number ? of(number) : null;
+  }
+
+  @Override
   protected Object read(JsonValue json) {
-    if (json instanceof JsonNumber number && number.isIntegral()) {
-      try {
-        return narrowLong.apply(number.longValueExact());
-      } catch (ArithmeticException beyond) {
-        // The long way knows integers of any length, and what to say of those that do not fit.
-        return super.read(json);
-      }
+    return json instanceof JsonNumber number ? of(number) : super.read(json);
+  }
+
+  private Object of(JsonNumber number) {
+    try {
+      return narrow(number.longValueExact());
+    } catch (ArithmeticException beyond) {
+      // The long way knows integers of any length, and what to say of those that do not fit.
+      return super.read(number);
     }
-    return super.read(json);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class IntegerCodec<N extends Number> extends NumberCodec {
       throw new ConversionException("should be a whole number but has a fraction");
     }
     try {
-      return narrow.apply(normal.toBigIntegerExact());
+      return narrow(normal.toBigIntegerExact());
     } catch (ArithmeticException beyond) {
       throw new ConversionException("is beyond the range of " + name, beyond);
     }

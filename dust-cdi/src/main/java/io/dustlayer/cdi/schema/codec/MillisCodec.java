@@ -12,6 +12,7 @@ final class MillisCodec extends Codec {
   private final Codec plain;
 
   MillisCodec(Class<?> type, Codec plain) {
+    super(true);
     this.type = type;
     this.plain = plain;
   }

@@ -12,6 +12,7 @@ abstract class NumberCodec extends Codec {
   private final Class<? extends Number> type;
 
   NumberCodec(Class<? extends Number> type) {
+    super(true);
     this.type = type;
   }
 
@@ -20,6 +21,11 @@ abstract class NumberCodec extends Codec {
   @Override
   protected boolean isInstance(Object value) {
     return type.isInstance(value);
+  }
+
+  @Override
+  public Object decodeUsual(JsonValue json) {
+    return json instanceof JsonNumber number ? of(number.bigDecimalValue()) : null;
   }
 
   @Override

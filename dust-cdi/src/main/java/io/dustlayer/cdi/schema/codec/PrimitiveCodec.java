@@ -9,8 +9,14 @@ final class PrimitiveCodec extends Codec {
   private final Object zero;
 
   PrimitiveCodec(Codec boxed, Object zero) {
+    super(boxed.isScalar());
     this.boxed = boxed;
     this.zero = zero;
+  }
+
+  @Override
+  public Codec ofPresent() {
+    return boxed;
   }
 
   @Override

@@ -12,25 +12,71 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The codecs of types without parts. */
 final class Scalars {
 
+  // Classes of their own instead of functions in a field: a compiler sees through those.
   static final Codec INTEGER =
-      new IntegerCodec<>(Integer.class, BigInteger::intValueExact, Math::toIntExact);
+      new IntegerCodec<>(Integer.class) {
+        @Override
+        Integer narrow(BigInteger number) {
+          return number.intValueExact();
+        }
+
+        @Override
+        Integer narrow(long number) {
+          return Math.toIntExact(number);
+        }
+      };
   static final Codec LONG =
-      new IntegerCodec<>(Long.class, BigInteger::longValueExact, Long::valueOf);
+      new IntegerCodec<>(Long.class) {
+        @Override
+        Long narrow(BigInteger number) {
+          return number.longValueExact();
+        }
+
+        @Override
+        Long narrow(long number) {
+          return number;
+        }
+      };
   static final Codec BYTE =
-      new IntegerCodec<>(
-          Byte.class,
-          BigInteger::byteValueExact,
-          number -> BigInteger.valueOf(number).byteValueExact());
+      new IntegerCodec<>(Byte.class) {
+        @Override
+        Byte narrow(BigInteger number) {
+          return number.byteValueExact();
+        }
+
+        @Override
+        Byte narrow(long number) {
+          return BigInteger.valueOf(number).byteValueExact();
+        }
+      };
   private static final Codec SHORT =
-      new IntegerCodec<>(
-          Short.class,
-          BigInteger::shortValueExact,
-          number -> BigInteger.valueOf(number).shortValueExact());
+      new IntegerCodec<>(Short.class) {
+        @Override
+        Short narrow(BigInteger number) {
+          return number.shortValueExact();
+        }
+
+        @Override
+        Short narrow(long number) {
+          return BigInteger.valueOf(number).shortValueExact();
+        }
+      };
+  private static final Codec BIG_INTEGER =
+      new IntegerCodec<>(BigInteger.class) {
+        @Override
+        BigInteger narrow(BigInteger number) {
+          return number;
+        }
+
+        @Override
+        BigInteger narrow(long number) {
+          return BigInteger.valueOf(number);
+        }
+      };
   private static final Codec BOOLEAN = new BooleanCodec();
   private static final Codec CHARACTER = new CharacterCodec();
 
@@ -59,9 +105,7 @@ final class Scalars {
     boxed(codecs, Double.class, double.class, FloatingCodec.DOUBLE, 0d);
     boxed(codecs, Boolean.class, boolean.class, BOOLEAN, false);
     boxed(codecs, Character.class, char.class, CHARACTER, (char) 0);
-    codecs.put(
-        BigInteger.class,
-        new IntegerCodec<>(BigInteger.class, Function.identity(), BigInteger::valueOf));
+    codecs.put(BigInteger.class, BIG_INTEGER);
     codecs.put(BigDecimal.class, new DecimalCodec());
     codecs.put(UUID.class, TextCodec.exact(UUID.class, "a UUID", UUID::toString, UUID::fromString));
     codecs.put(URI.class, new TextCodec<>(URI.class, "a URI", URI::toString, URI::create));

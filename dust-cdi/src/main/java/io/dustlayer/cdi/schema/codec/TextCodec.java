@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.schema.codec;
 
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Objects;
 import java.util.function.BiPredicate;
@@ -38,6 +39,7 @@ final class TextCodec<V> extends Codec {
       Function<String, V> parse,
       BiPredicate<V, V> same,
       boolean exact) {
+    super(true);
     this.exact = exact;
     this.type = type;
     this.what = what;
@@ -80,8 +82,16 @@ final class TextCodec<V> extends Codec {
   }
 
   @Override
+  public Object decodeUsual(JsonValue json) {
+    return json instanceof JsonString text ? of(text.getString()) : null;
+  }
+
+  @Override
   protected Object read(JsonValue json) {
-    String text = Texts.of(json, what);
+    return of(Texts.of(json, what));
+  }
+
+  private V of(String text) {
     try {
       return parse.apply(text);
     } catch (RuntimeException unreadable) {

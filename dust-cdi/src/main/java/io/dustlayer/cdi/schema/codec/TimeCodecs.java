@@ -43,7 +43,7 @@ final class TimeCodecs {
     Map<Class<?>, Codec> codecs = new HashMap<>();
     codecs.put(
         Instant.class,
-        TextCodec.exact(Instant.class, "an instant", Instant::toString, Instant::parse));
+        TextCodec.exact(Instant.class, "an instant", InstantText::of, InstantText::parse));
     codecs.put(
         LocalDate.class,
         TextCodec.exact(LocalDate.class, "a date", LocalDate::toString, LocalDate::parse));
@@ -108,10 +108,10 @@ final class TimeCodecs {
   }
 
   private static String instantText(Date date) {
-    return Instant.ofEpochMilli(date.getTime()).toString();
+    return InstantText.of(Instant.ofEpochMilli(date.getTime()));
   }
 
   private static Date date(String text) {
-    return Date.from(Instant.parse(text));
+    return Date.from(InstantText.parse(text));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -33,12 +34,21 @@ public final class TypedValues {
     return unwrap(json, MAX_DEPTH);
   }
 
+  private static boolean isFlat(Collection<JsonValue> values) {
+    for (JsonValue value : values) {
+      if (value instanceof JsonStructure) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static JsonValue unwrap(JsonValue json, int left) {
     if (left == 0) {
       return json;
     }
     if (json instanceof JsonArray array) {
-      if (array.stream().noneMatch(JsonStructure.class::isInstance)) {
+      if (isFlat(array)) {
         return json;
       }
       JsonArrayBuilder result = PlainJson.PROVIDER.createArrayBuilder();
@@ -56,7 +66,7 @@ public final class TypedValues {
             : text;
       }
     }
-    if (object.values().stream().noneMatch(JsonStructure.class::isInstance)) {
+    if (isFlat(object.values())) {
       return json;
     }
     JsonObjectBuilder result = PlainJson.PROVIDER.createObjectBuilder();

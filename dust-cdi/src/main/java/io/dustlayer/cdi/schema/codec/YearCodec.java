@@ -12,6 +12,7 @@ final class YearCodec extends Codec {
   private final Codec integer;
 
   YearCodec(Codec integer) {
+    super(true);
     this.integer = integer;
   }
 
