@@ -25,9 +25,9 @@ import java.util.concurrent.ConcurrentMap;
  * out, which is once for each change of the record. How many absent records are kept is bounded by
  * the size of the store.
  *
- * <p>No record stays that is older than the view: a reader marks its place before it looks at the
- * view, and puts the record there only if the mark is still there. A change that becomes visible
- * after the look is told after it, and then removes the mark or what has replaced it.
+ * <p>No record stays that is older than the view: a reader makes a mark before it looks at the
+ * view, and keeps the record only if the mark is still there. A change that becomes visible after
+ * the look is told after it, and then removes the mark, or the record that was kept.
  *
  * <p>Safe for use from any thread. The transport's thread waits for no reader.
  */
@@ -36,17 +36,22 @@ final class RecordViews<T> implements ViewListener {
   /** How many absent records are kept even for an empty store. */
   static final int SPARE = 1000;
 
+  private static final Object NOTHING = new Object();
+
   private final SchemaModel<T> model;
+  private final boolean shared;
   private final RecordCopier<T> copier;
   private final RealtimeTransport transport;
   private final Subscription listening;
-  // An Optional for what everybody may have; for what each reader gets anew an instance that nobody
-  // has, or a RecordTemplate; or a mark. Without an object around them: of a million records each
-  // look at one more is dear.
+  // Of records that nobody can change an Optional, for everybody. Of others an instance that nobody
+  // has, or a RecordTemplate; NOTHING where there is no record. Without an object around them, and
+  // without marks among them: of a million records each look at one more object is dear.
   private volatile ConcurrentMap<String, Object> records = new ConcurrentHashMap<>();
+  private volatile ConcurrentMap<String, Mark> marks = new ConcurrentHashMap<>();
 
   RecordViews(SchemaModel<T> model, RealtimeTransport transport) {
     this.model = model;
+    this.shared = model.isImmutable();
     this.copier = model.copier().orElse(null);
     this.transport = transport;
     this.listening = transport.onView(this);
@@ -57,9 +62,10 @@ final class RecordViews<T> implements ViewListener {
   }
 
   /** The record if it is kept; null if it has to be read. */
+  @SuppressWarnings("unchecked") // of this schema, and in this form, like everything that is kept
   Optional<T> kept(String slug) {
     Object kept = records.get(slug);
-    return kept == null || kept instanceof Mark ? null : record(kept);
+    return shared || kept == null ? (Optional<T>) kept : instance(kept);
   }
 
   /** The record as the transport's view has it now. There must be a view. */
@@ -68,14 +74,13 @@ final class RecordViews<T> implements ViewListener {
     return kept == null ? read(slug) : kept;
   }
 
-  // Whoever keeps something keeps something of this schema.
-  @SuppressWarnings("unchecked")
-  private Optional<T> record(Object kept) {
-    if (kept instanceof Optional<?> record) {
-      return (Optional<T>) record;
+  @SuppressWarnings("unchecked") // as above
+  private Optional<T> instance(Object kept) {
+    if (kept == NOTHING) {
+      return Optional.empty();
     }
-    return kept instanceof RecordTemplate<?> template
-        ? ((RecordTemplate<T>) template).instance()
+    return copier == null
+        ? ((RecordTemplate<T>) kept).instance()
         : Optional.of(copier.copy((T) kept));
   }
 
@@ -86,13 +91,19 @@ final class RecordViews<T> implements ViewListener {
       if (prefix.startsWith(root)) {
         replaced();
       } else if (root.startsWith(prefix)) {
-        records.remove(root.segments().get(prefix.length()));
+        String slug = root.segments().get(prefix.length());
+        // In this order: a reader that still finds its mark has put its record where the second
+        // removes it.
+        marks.remove(slug);
+        records.remove(slug);
       }
     }
   }
 
   @Override
   public void replaced() {
+    // In this order: whoever sees the second sees the first.
+    marks = new ConcurrentHashMap<>();
     records = new ConcurrentHashMap<>();
   }
 
@@ -106,54 +117,54 @@ final class RecordViews<T> implements ViewListener {
   }
 
   private Optional<T> read(String slug) {
-    DustPath path = model.path(slug);
+    // In this order: what was read before everything was replaced must not get to where what was
+    // read later is.
     ConcurrentMap<String, Object> places = records;
-    Object mark = places.computeIfAbsent(slug, key -> new Mark());
-    if (!(mark instanceof Mark)) {
-      return record(mark);
-    }
+    ConcurrentMap<String, Mark> reading = marks;
+    Mark mark = new Mark();
+    boolean alone = reading.putIfAbsent(slug, mark) == null;
     try {
       MirrorView view = transport.view().orElseThrow();
-      Optional<JsonValue> stored = new StoredRecord(view, path).value();
-      if (stored.isEmpty()) {
-        keepAbsence(places, slug, mark, view);
-        return Optional.empty();
+      Optional<JsonValue> stored = new StoredRecord(view, model.path(slug)).value();
+      Loaded<T> loaded = stored.map(json -> model.load(slug, json)).orElse(null);
+      Optional<T> record =
+          loaded instanceof Loaded.Ok<T> ok ? Optional.of(ok.record()) : Optional.empty();
+      // Slugs that are asked for may be without end; those that are stored are not.
+      if (alone && (loaded != null || places.size() <= view.size() + SPARE)) {
+        Object kept = toKeep(record, slug, stored);
+        reading.computeIfPresent(
+            slug, (key, found) -> found == mark ? mark.keep(places, slug, kept) : found);
       }
-      return load(places, slug, mark, stored.get());
-    } finally {
-      places.remove(slug, mark);
-    }
-  }
-
-  private Optional<T> load(
-      ConcurrentMap<String, Object> places, String slug, Object mark, JsonValue stored) {
-    Loaded<T> loaded = model.load(slug, stored);
-    if (loaded instanceof Loaded.Unloadable<T> unloadable) {
-      if (places.replace(slug, mark, Optional.empty())) {
+      if (mark.kept && loaded instanceof Loaded.Unloadable<T> unloadable) {
         RepoLog.notLoadable(model.name(), unloadable);
       }
-      return Optional.empty();
+      return record;
+    } finally {
+      reading.remove(slug, mark);
     }
-    Optional<T> record = Optional.of(((Loaded.Ok<T>) loaded).record());
-    places.replace(slug, mark, kept(record, slug, stored));
-    return record;
   }
 
-  private Object kept(Optional<T> record, String slug, JsonValue stored) {
-    if (model.isImmutable()) {
+  private Object toKeep(Optional<T> record, String slug, Optional<JsonValue> stored) {
+    if (shared) {
       return record;
     }
-    return copier == null ? model.template(slug, stored) : copier.copy(record.orElseThrow());
-  }
-
-  // Slugs that are asked for may be without end; those that are stored are not.
-  private void keepAbsence(
-      ConcurrentMap<String, Object> places, String slug, Object mark, MirrorView view) {
-    if (places.size() <= view.size() + SPARE) {
-      places.replace(slug, mark, Optional.empty());
+    if (record.isEmpty()) {
+      return NOTHING;
     }
+    return copier == null
+        ? model.template(slug, stored.orElseThrow())
+        : copier.copy(record.orElseThrow());
   }
 
   /** Somebody is reading. Compared by identity. */
-  private static final class Mark {}
+  private static final class Mark {
+    private boolean kept;
+
+    /** Puts a record in its place, and takes the mark away. */
+    private Mark keep(ConcurrentMap<String, Object> places, String slug, Object record) {
+      places.put(slug, record);
+      kept = true;
+      return null;
+    }
+  }
 }
