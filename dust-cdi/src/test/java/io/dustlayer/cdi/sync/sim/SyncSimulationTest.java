@@ -74,7 +74,7 @@ class SyncSimulationTest {
 
   @Test
   void seedsThatFailedOnceDoNotFailAgain() {
-    LongStream.of(8045, 3048095, 3061002, 3079804, 3112229, 3158606)
+    LongStream.of(8045, 3048095, 3061002, 3079804, 3112229, 3158606, 5006226, 5015813, 5019914)
         .forEach(
             seed ->
                 assertThat(Run.of(seed, Subject::engine, new Coverage(), Trace.none()).failure())

@@ -39,6 +39,7 @@ final class WriteChecks {
   private Optional<Write> sentAgain = Optional.empty();
   private Optional<Write> withdrawn = Optional.empty();
   private Optional<Write> givenUp = Optional.empty();
+  private long givenUpThrough;
   private List<Write> unsettled = List.of();
   private long settledThrough = NOTHING;
   private long coveredThrough;
@@ -263,10 +264,10 @@ final class WriteChecks {
   }
 
   // Everything that the catch-up was to bring has been heard, even if some of it still waits.
-  private boolean isCaughtUp(long watermark) {
+  private boolean isCaughtUp(long watermark, long throughSeq) {
     long known = Math.max(coveredThrough, watermark);
-    return joins.throughSeq() != Long.MAX_VALUE
-        && LongStream.rangeClosed(known + 1, joins.throughSeq()).allMatch(heardSeqs::contains);
+    return throughSeq != Long.MAX_VALUE
+        && LongStream.rangeClosed(known + 1, throughSeq).allMatch(heardSeqs::contains);
   }
 
   void completed(Effect.Complete complete) {
@@ -333,6 +334,8 @@ final class WriteChecks {
       return write.sendings.size() > 1;
     }
     givenUp = Optional.of(write);
+    // The same step may begin the next join.
+    givenUpThrough = joins.throughSeq();
     write.givenUp();
     if (write.isCrasher()) {
       world.coverage.count("given up after crashes");
@@ -350,7 +353,7 @@ final class WriteChecks {
     if (!old) {
       settle(status.watermark());
     }
-    if (sentAgain.isPresent() && !isCaughtUp(status.watermark())) {
+    if (sentAgain.isPresent() && !isCaughtUp(status.watermark(), joins.throughSeq())) {
       throw new Violation("sent again before catch-up was complete: " + sentAgain.get());
     }
     sentAgain = Optional.empty();
@@ -358,7 +361,7 @@ final class WriteChecks {
       throw new Violation("withdrawn without reason: " + withdrawn.get());
     }
     withdrawn = Optional.empty();
-    if (givenUp.isPresent() && !isCaughtUp(status.watermark())) {
+    if (givenUp.isPresent() && !isCaughtUp(status.watermark(), givenUpThrough)) {
       throw new Violation("given up before catch-up was complete: " + givenUp.get());
     }
     givenUp = Optional.empty();
