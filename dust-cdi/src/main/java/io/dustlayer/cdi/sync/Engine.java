@@ -82,13 +82,30 @@ public final class Engine {
    * @return what to do, in this order
    */
   public List<Effect> handle(Input input, long nowNanos) {
+    return handle(List.of(input), nowNanos);
+  }
+
+  /**
+   * Takes several inputs, as if they came at the same moment. Each has its effects, in order, but
+   * what readers see, what a cache keeps and the status are told once, as of the last input: that
+   * is most of the work of a small input.
+   *
+   * @param inputs what happened, in order
+   * @param nowNanos as for a single input
+   * @return what to do, in this order
+   */
+  public List<Effect> handle(List<Input> inputs, long nowNanos) {
     now = nowNanos;
     Turn turn = new Turn(nowNanos);
-    take(input, turn);
+    boolean heard = false;
+    for (Input input : inputs) {
+      take(input, turn);
+      heard |= input instanceof Input.Tick || input instanceof Input.FrameReceived;
+    }
     if (writes.expire(turn)) {
       link.demandCatchUp();
     }
-    if (input instanceof Input.Tick || input instanceof Input.FrameReceived) {
+    if (heard) {
       link.rejoinIfDue(turn);
     }
     link.send(turn);
@@ -181,6 +198,10 @@ public final class Engine {
     } else if (link.state() instanceof State.Failed) {
       turn.add(new Effect.Complete(id, new Outcome.Withdrawn()));
     } else {
+      if (writes.isFull()) {
+        // What earlier inputs of this turn have made room for is not on the wire yet.
+        link.send(turn);
+      }
       writes.submit(submit.request(), turn);
     }
   }

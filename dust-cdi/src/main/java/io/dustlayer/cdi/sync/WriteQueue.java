@@ -27,7 +27,6 @@ final class WriteQueue {
   private final Pushes pushes;
   private final Overlay overlay;
   private final Replica replica;
-
   // In the order of submission, which is also that of their deadlines.
   private final Map<String, PendingWrite> untold = new LinkedHashMap<>();
   private final Map<String, PendingWrite> unsettled = new LinkedHashMap<>();
@@ -57,6 +56,11 @@ final class WriteQueue {
   /** How many writes of the present join are unanswered and not overdue. */
   int inFlight() {
     return inFlight;
+  }
+
+  /** Whether no more can wait to be sent. */
+  boolean isFull() {
+    return waiting.awaited().size() >= settings.queueLimit();
   }
 
   /** Accepts a write, or tells at once why not. */
@@ -334,7 +338,7 @@ final class WriteQueue {
     if (unpermitted.isPresent()) {
       return unpermitted;
     }
-    if (waiting.awaited().size() >= settings.queueLimit()) {
+    if (isFull()) {
       return Optional.of(new Outcome.QueueFull(settings.queueLimit()));
     }
     return WriteRules.refusal(request);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,6 +42,8 @@ final class Script {
   private long now = Long.MAX_VALUE - Duration.ofSeconds(2).toNanos();
   private long generation;
   private String joinRef;
+  private final List<Input> gathered = new ArrayList<>();
+  private boolean gathering;
   private Mirror view;
 
   private Observer observer = (before, input, after) -> {};
@@ -99,11 +102,30 @@ final class Script {
   // What happens
 
   Script input(Input input) {
+    if (gathering) {
+      gathered.add(input);
+      return this;
+    }
     Status.Phase before = phase();
-    lastEffects.clear();
-    lastEffects.addAll(engine.handle(input, now));
+    take(engine.handle(input, now));
     observer.took(before, input, phase());
-    effects.addAll(lastEffects);
+    return this;
+  }
+
+  /** Lets the engine take together what happens in some steps. */
+  Script together(Consumer<Script> steps) {
+    gathering = true;
+    steps.accept(this);
+    gathering = false;
+    take(engine.handle(List.copyOf(gathered), now));
+    gathered.clear();
+    return this;
+  }
+
+  private void take(List<Effect> taken) {
+    lastEffects.clear();
+    lastEffects.addAll(taken);
+    effects.addAll(taken);
     for (Effect effect : lastEffects) {
       if (effect instanceof Effect.OpenSocket open) {
         generation = open.generation();
@@ -114,7 +136,6 @@ final class Script {
         view = show.view();
       }
     }
-    return this;
   }
 
   Script start() {

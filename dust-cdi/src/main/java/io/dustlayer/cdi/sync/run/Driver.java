@@ -12,6 +12,7 @@ import io.dustlayer.cdi.sync.Input;
 import io.dustlayer.cdi.sync.Mirror;
 import io.dustlayer.cdi.sync.Outcome;
 import io.dustlayer.cdi.sync.Status;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,10 @@ final class Driver {
   private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(1);
   private static final long LONGEST_PAUSE = TimeUnit.MINUTES.toNanos(1);
 
+  // More at once would let readers and writers wait, or take memory without end.
+  private static final int MOST_AT_ONCE = 256;
+  private static final long MOST_BYTES_AT_ONCE = 1 << 20;
+
   private final Machine.Factory machines;
   private final LongSupplier nanoTime;
   private final Parts parts;
@@ -38,6 +43,10 @@ final class Driver {
   private final Sockets sockets;
   private final Shown shown;
   private Machine machine;
+  // Inputs that the engine takes together, and who waits for that.
+  private final List<Input> gathered = new ArrayList<>();
+  private final List<Runnable> waiting = new ArrayList<>();
+  private long gatheredBytes;
   private Mirror committed = Mirror.empty();
   private boolean synced;
   private boolean wanted;
@@ -80,7 +89,7 @@ final class Driver {
     this.parts = parts;
     this.mailbox = mailbox;
     this.shown = new Shown(socketFactory::withoutSecrets);
-    this.sockets = new Sockets(socketFactory, mailbox, this::handle, maxWaiting);
+    this.sockets = new Sockets(socketFactory, mailbox, this::gather, maxWaiting);
   }
 
   /** Wants the store. */
@@ -150,14 +159,15 @@ final class Driver {
       return;
     }
     parts.pending().add(request.clientOpId(), future);
-    handle(new Input.Submit(request));
+    gather(new Input.Submit(request));
   }
 
-  /** An entry of the outbox is to be sent. */
-  void submit(OutboxRecord entry) {
+  /** An entry of the outbox is to be sent; tells when readers see it. */
+  void submit(OutboxRecord entry, Runnable shown) {
     List<DurableWrite> writes = parts.outbox().add(entry);
     // An engine that is made later is given all of them.
-    writes.forEach(write -> handle(new Input.SubmitDurable(write)));
+    writes.forEach(write -> gather(new Input.SubmitDurable(write)));
+    waiting.add(shown);
   }
 
   void batchCommitted(List<StoreEvent> ops) {
@@ -165,22 +175,60 @@ final class Driver {
   }
 
   void add(DustPath prefix, Registration<MirrorListener> listener) {
+    settle();
     parts.listeners().add(prefix, listener);
     attachWaiting();
   }
 
   void remove(DustPath prefix, Registration<MirrorListener> listener) {
+    settle();
     parts.listeners().remove(prefix, listener);
   }
 
-  /** Takes an input; without an engine it is dropped. */
-  private void handle(Input input) {
-    if (machine == null) {
-      return;
+  /**
+   * Takes an input together with others, by {@link #settle} at the latest: what the engine does
+   * once for all of them is most of what it does for one.
+   */
+  private void gather(Input input) {
+    if (machine != null) {
+      gathered.add(input);
+      if (gathered.size() >= MOST_AT_ONCE) {
+        settle();
+      }
     }
+  }
+
+  private void gather(Input input, long bytes) {
+    gatheredBytes += bytes;
+    gather(input);
+    if (gatheredBytes >= MOST_BYTES_AT_ONCE) {
+      settle();
+    }
+  }
+
+  /** Takes an input at once, after those that were gathered; without an engine it is dropped. */
+  private void handle(Input input) {
+    gather(input);
+    settle();
+  }
+
+  /** Has the engine take what was gathered. To be called when no task waits any more. */
+  void settle() {
+    List<Input> inputs = List.copyOf(gathered);
+    List<Runnable> shown = List.copyOf(waiting);
+    gathered.clear();
+    waiting.clear();
+    gatheredBytes = 0;
+    if (!inputs.isEmpty()) {
+      handle(inputs);
+    }
+    shown.forEach(Runnable::run);
+  }
+
+  private void handle(List<Input> inputs) {
     List<Effect> effects;
     try {
-      effects = machine.handle(input, nanoTime.getAsLong());
+      effects = machine.handle(inputs, nanoTime.getAsLong());
     } catch (RuntimeException | Error bug) {
       fail(bug);
       return;

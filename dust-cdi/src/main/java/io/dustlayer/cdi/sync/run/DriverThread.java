@@ -1,5 +1,7 @@
 package io.dustlayer.cdi.sync.run;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +16,7 @@ final class DriverThread {
   // A deadline that stays due although it was served would otherwise keep a processor busy.
   private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
 
+  private static final int MOST_TASKS = 256;
   private static final long LONGEST_GOODBYE = 5;
   private static final long LONGEST_WAIT = 60;
 
@@ -23,6 +26,8 @@ final class DriverThread {
   private final SyncLog log;
   private final Thread thread;
   private final AtomicBoolean awaited = new AtomicBoolean();
+  // What was taken out of the mailbox together, so that the engine takes its inputs together.
+  private final Queue<Runnable> taken = new ArrayDeque<>();
   private boolean closing;
 
   /**
@@ -111,6 +116,7 @@ final class DriverThread {
         ticked = false;
       }
     }
+    taken.forEach(this::finish);
     mailbox.close().forEach(this::finish);
   }
 
@@ -123,17 +129,24 @@ final class DriverThread {
   }
 
   private boolean turn(boolean ticked) throws InterruptedException {
-    long deadline = driver.nextDeadlineNanos();
-    long wait =
-        deadline == Long.MAX_VALUE
-            ? Long.MAX_VALUE
-            : Math.max(deadline - nanoTime.getAsLong(), ticked ? SHORTEST_WAIT : 0);
-    Runnable task = wait > 0 ? mailbox.take(wait) : null;
-    if (task != null) {
-      task.run();
-      return false;
+    if (taken.isEmpty()) {
+      long deadline = driver.nextDeadlineNanos();
+      long wait =
+          deadline == Long.MAX_VALUE
+              ? Long.MAX_VALUE
+              : Math.max(deadline - nanoTime.getAsLong(), ticked ? SHORTEST_WAIT : 0);
+      if (wait > 0) {
+        mailbox.take(wait, MOST_TASKS, taken);
+      }
+      if (taken.isEmpty()) {
+        driver.tick();
+        return true;
+      }
     }
-    driver.tick();
-    return true;
+    while (!taken.isEmpty() && !closing) {
+      taken.poll().run();
+    }
+    driver.settle();
+    return false;
   }
 }

@@ -23,8 +23,8 @@ interface Machine {
     }
   }
 
-  /** See {@link Engine#handle}. */
-  List<Effect> handle(Input input, long nowNanos);
+  /** See {@link Engine#handle(List, long)}. */
+  List<Effect> handle(List<Input> inputs, long nowNanos);
 
   /** See {@link Engine#nextDeadlineNanos}. */
   long nextDeadlineNanos();
@@ -32,8 +32,8 @@ interface Machine {
   private static Machine of(Engine engine) {
     return new Machine() {
       @Override
-      public List<Effect> handle(Input input, long nowNanos) {
-        return engine.handle(input, nowNanos);
+      public List<Effect> handle(List<Input> inputs, long nowNanos) {
+        return engine.handle(inputs, nowNanos);
       }
 
       @Override

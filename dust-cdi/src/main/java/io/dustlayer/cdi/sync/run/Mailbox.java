@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.sync.run;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
@@ -33,19 +34,22 @@ final class Mailbox {
   }
 
   /**
-   * Takes the next task.
+   * Takes the next tasks, in order: all that are there, so that the lock is not taken for each.
    *
    * @param nanos how long to wait for one; {@link Long#MAX_VALUE} for ever
-   * @return null if there was none in time
+   * @param most how many at most: what else the driver has to do must not wait for long
+   * @param into where they are put; nothing if there was none in time
    */
-  Runnable take(long nanos) throws InterruptedException {
+  void take(long nanos, int most, Collection<Runnable> into) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = nanos;
       while (tasks.isEmpty() && left > 0) {
         left = left == Long.MAX_VALUE ? forEver() : changed.awaitNanos(left);
       }
-      return tasks.poll();
+      for (int taken = 0; taken < most && !tasks.isEmpty(); taken++) {
+        into.add(tasks.poll());
+      }
     } finally {
       lock.unlock();
     }

@@ -4,24 +4,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Hands the entries of an outbox to the driver. Safe for use from any thread. */
 final class OutboxSender implements StoreOutbox.Sender {
 
   private final Runnable refuseOnDriver;
   private final Mailbox mailbox;
-  private final Consumer<OutboxRecord> driver;
+  private final BiConsumer<OutboxRecord, Runnable> driver;
   private final StatusBoard board;
 
   /**
    * A sender.
    *
    * @param refuseOnDriver throws on the driver's thread
-   * @param driver takes entries, on its thread
+   * @param driver takes entries, on its thread, and tells when readers see them
    */
   OutboxSender(
-      Runnable refuseOnDriver, Mailbox mailbox, Consumer<OutboxRecord> driver, StatusBoard board) {
+      Runnable refuseOnDriver,
+      Mailbox mailbox,
+      BiConsumer<OutboxRecord, Runnable> driver,
+      StatusBoard board) {
     this.refuseOnDriver = refuseOnDriver;
     this.mailbox = mailbox;
     this.driver = driver;
@@ -36,12 +39,7 @@ final class OutboxSender implements StoreOutbox.Sender {
   @Override
   public CompletableFuture<Void> send(OutboxRecord entry) {
     CompletableFuture<Void> shown = new CompletableFuture<>();
-    boolean taken =
-        mailbox.put(
-            () -> {
-              driver.accept(entry);
-              shown.complete(null);
-            });
+    boolean taken = mailbox.put(() -> driver.accept(entry, () -> shown.complete(null)));
     if (!taken) {
       shown.complete(null);
     }

@@ -344,8 +344,8 @@ public final class SdkTransport implements RealtimeTransport {
     return writes.await(request);
   }
 
-  private void send(OutboxRecord entry) {
-    driver.submit(entry);
+  private void send(OutboxRecord entry, Runnable shown) {
+    driver.submit(entry, shown);
   }
 
   private boolean submit(WriteRequest request, CompletableFuture<Outcome> outcome) {

@@ -18,9 +18,14 @@ final class Sockets {
 
   private final SocketFactory factory;
   private final Consumer<Runnable> mailbox;
-  private final Consumer<Input> inputs;
+  private final Inputs inputs;
   private final long maxWaiting;
   private final Map<Long, Connection> open = new HashMap<>();
+
+  /** Takes inputs, and how many bytes each came from. */
+  interface Inputs {
+    void take(Input input, long bytes);
+  }
 
   /**
    * No socket is open.
@@ -29,8 +34,7 @@ final class Sockets {
    * @param inputs called on the driver's thread
    * @param maxWaiting how many bytes of messages may wait to be decoded on one socket
    */
-  Sockets(
-      SocketFactory factory, Consumer<Runnable> mailbox, Consumer<Input> inputs, long maxWaiting) {
+  Sockets(SocketFactory factory, Consumer<Runnable> mailbox, Inputs inputs, long maxWaiting) {
     this.factory = factory;
     this.mailbox = mailbox;
     this.inputs = inputs;
@@ -80,7 +84,7 @@ final class Sockets {
 
     @Override
     public void opened() {
-      post(() -> inputs.accept(new Input.SocketOpened(generation)));
+      post(() -> inputs.take(new Input.SocketOpened(generation), 0));
     }
 
     @Override
@@ -107,7 +111,7 @@ final class Sockets {
           () -> {
             ended = true;
             open.remove(generation);
-            inputs.accept(new Input.SocketClosed(generation, cause));
+            inputs.take(new Input.SocketClosed(generation, cause), 0);
           });
     }
 
@@ -123,12 +127,12 @@ final class Sockets {
         fail(CloseCause.Kind.GARBAGE, "a message cannot be decoded: " + unexpected.getClass());
         return;
       }
-      inputs.accept(new Input.FrameReceived(generation, frame));
+      inputs.take(new Input.FrameReceived(generation, frame), size);
     }
 
     private void fail(CloseCause.Kind kind, String detail) {
       close(generation, detail);
-      inputs.accept(new Input.SocketClosed(generation, new CloseCause(kind, detail)));
+      inputs.take(new Input.SocketClosed(generation, new CloseCause(kind, detail)), 0);
     }
 
     private void end(String why) {

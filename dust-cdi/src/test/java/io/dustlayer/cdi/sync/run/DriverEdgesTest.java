@@ -52,6 +52,7 @@ class DriverEdgesTest {
     driver.start();
     CompletableFuture<Outcome> future = new CompletableFuture<>();
     driver.submit(write("id"), future);
+    driver.settle();
     fixture.cause(keep(Mirror.empty(), mirror(3, "links/a")));
     driver.close();
 
@@ -68,6 +69,7 @@ class DriverEdgesTest {
     assertThat(driver.nextDeadlineNanos()).isEqualTo(Long.MAX_VALUE);
     driver.tick();
     driver.submit(write("id"), new CompletableFuture<>());
+    driver.settle();
     assertThat(fixture.machine.lives()).isEmpty();
 
     failAlways();
@@ -145,6 +147,7 @@ class DriverEdgesTest {
         new Effect.OpenSocket(1, Format.JSON), new Effect.Complete("id", new Outcome.Withdrawn()));
     CompletableFuture<Outcome> future = new CompletableFuture<>();
     driver.submit(write("id"), future);
+    driver.settle();
 
     assertThat(future).isCompletedWithValue(new Outcome.Withdrawn());
   }

@@ -64,6 +64,7 @@ final class DriverFixture {
     Runnable task = mailbox.poll();
     while (task != null) {
       task.run();
+      driver.settle();
       task = mailbox.poll();
     }
   }

@@ -100,11 +100,15 @@ class DriverInterleavings {
                     mailbox.put(new Task(2));
                   });
           putter.start();
-          List<Integer> taken = new ArrayList<>();
-          for (int i = 0; i < 2; i++) {
-            Runnable task = Interleavings.call(() -> mailbox.take(Long.MAX_VALUE));
-            taken.add(((Task) task).number());
+          List<Runnable> tasks = new ArrayList<>();
+          while (tasks.size() < 2) {
+            Interleavings.call(
+                () -> {
+                  mailbox.take(Long.MAX_VALUE, 2, tasks);
+                  return tasks;
+                });
           }
+          List<Integer> taken = tasks.stream().map(task -> ((Task) task).number()).toList();
           Interleavings.join(putter);
 
           Interleavings.check(taken.equals(List.of(1, 2)), "taken " + taken);

@@ -65,6 +65,7 @@ class DriverTest {
         new Effect.Complete("id", committed(2)));
 
     driver.submit(write("id"), future);
+    driver.settle();
 
     assertThat(order).containsExactly("replaced at 1", "touched [links] at 2", "told");
   }
@@ -165,6 +166,7 @@ class DriverTest {
         new Effect.Complete("id", committed(2)));
 
     driver.submit(write("id"), future);
+    driver.settle();
 
     assertThat(other.seqs()).containsExactly(2L);
     assertThat(future).isCompletedWithValue(committed(2));
@@ -251,6 +253,7 @@ class DriverTest {
         new Effect.OpenSocket(1, Format.JSON));
     CompletableFuture<Outcome> future = new CompletableFuture<>();
     driver.submit(write("id"), future);
+    driver.settle();
     fixture.machine.answers(
         input -> {
           throw new IllegalStateException("a bug");
@@ -302,9 +305,11 @@ class DriverTest {
     driver.start();
     CompletableFuture<Outcome> first = new CompletableFuture<>();
     driver.submit(write("a"), first);
+    driver.settle();
     driver.stop();
     CompletableFuture<Outcome> second = new CompletableFuture<>();
     driver.submit(write("b"), second);
+    driver.settle();
 
     assertThat(first).isCompletedWithValue(new Outcome.Withdrawn());
     assertThat(second).isCompletedWithValue(new Outcome.Stopped());

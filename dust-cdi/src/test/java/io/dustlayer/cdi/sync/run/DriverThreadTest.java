@@ -2,6 +2,11 @@ package io.dustlayer.cdi.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dustlayer.cdi.protocol.DustPath;
+import io.dustlayer.cdi.protocol.OpKind;
+import io.dustlayer.cdi.protocol.WriteRequest;
+import jakarta.json.JsonValue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,37 @@ class DriverThreadTest {
         });
     CountDownLatch ran = new CountDownLatch(1);
     mailbox.put(ran::countDown);
+
+    assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+    thread.close();
+  }
+
+  @Test
+  void whatWaitsIsGivenToTheEngineTogether() throws Exception {
+    mailbox.put(fixture.driver::start);
+    for (int i = 0; i < 100; i++) {
+      WriteRequest write =
+          WriteRequest.of("w" + i, OpKind.SET, DustPath.parse("a"), JsonValue.TRUE);
+      mailbox.put(() -> fixture.driver.submit(write, new CompletableFuture<>()));
+    }
+    CountDownLatch ran = new CountDownLatch(1);
+    mailbox.put(ran::countDown);
+    thread.start();
+
+    assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+    thread.close();
+    assertThat(fixture.machine.batches()).startsWith(1, 100);
+  }
+
+  @Test
+  void aTaskThatThrowsDoesNotTakeTheOthersWithIt() throws Exception {
+    mailbox.put(
+        () -> {
+          throw new IllegalStateException("a task that fails");
+        });
+    CountDownLatch ran = new CountDownLatch(1);
+    mailbox.put(ran::countDown);
+    thread.start();
 
     assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
     thread.close();

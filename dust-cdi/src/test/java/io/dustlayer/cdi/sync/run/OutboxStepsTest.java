@@ -103,7 +103,8 @@ class OutboxStepsTest {
   @Test
   void anEngineThatIsMadeAnewIsGivenWhatIsNotSettled() {
     DriverFixture fixture = new DriverFixture();
-    fixture.driver.submit(entry("e1"));
+    fixture.driver.submit(entry("e1"), () -> {});
+    fixture.driver.settle();
     fixture.driver.start();
 
     assertThat(fixture.machine.inputs())
@@ -114,7 +115,8 @@ class OutboxStepsTest {
     assertThat(fixture.machine.inputs().get(0)).isInstanceOf(Input.Restored.class);
 
     fixture.machine.answersOnce(new Effect.Complete("e1:0", committed(5)));
-    fixture.driver.submit(entry("e2"));
+    fixture.driver.submit(entry("e2"), () -> {});
+    fixture.driver.settle();
 
     assertThat(fixture.machine.inputs())
         .filteredOn(Input.SubmitDurable.class::isInstance)
@@ -147,7 +149,8 @@ class OutboxStepsTest {
             input instanceof Input.Restored
                 ? List.of(DriverFixture.synced(DriverFixture.mirror(1, "links/a")))
                 : List.of());
-    fixture.driver.submit(entry("e1"));
+    fixture.driver.submit(entry("e1"), () -> {});
+    fixture.driver.settle();
 
     fixture.driver.restore();
 

@@ -17,6 +17,7 @@ final class ScriptedMachine implements Machine.Factory {
 
   private final List<Life> lives = new CopyOnWriteArrayList<>();
   private final List<Input> inputs = new CopyOnWriteArrayList<>();
+  private final List<Integer> batches = new CopyOnWriteArrayList<>();
   private volatile Function<Input, List<Effect>> script = input -> List.of();
   private volatile long deadline = Long.MAX_VALUE;
   private volatile boolean failsForADeadline;
@@ -30,9 +31,14 @@ final class ScriptedMachine implements Machine.Factory {
     lives.add(new Life(restored, synced));
     return new Machine() {
       @Override
-      public List<Effect> handle(Input input, long nowNanos) {
-        inputs.add(input);
-        return script.apply(input);
+      public List<Effect> handle(List<Input> together, long nowNanos) {
+        batches.add(together.size());
+        List<Effect> effects = new ArrayList<>();
+        for (Input input : together) {
+          inputs.add(input);
+          effects.addAll(script.apply(input));
+        }
+        return effects;
       }
 
       @Override
@@ -75,6 +81,11 @@ final class ScriptedMachine implements Machine.Factory {
 
   List<Life> lives() {
     return lives;
+  }
+
+  /** How many inputs it was given together, each time. */
+  List<Integer> batches() {
+    return batches;
   }
 
   List<Input> inputs() {
