@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 public final class AccessToken {
   private final String secret;
+  // A digest, which each counted request asks for.
+  private final String id;
   private final String organization;
   private final Set<Scope> scopes;
   private final Set<String> stores;
@@ -28,6 +30,7 @@ public final class AccessToken {
       Set<String> stores,
       Instant expiresAt) {
     this.secret = secret;
+    this.id = UUID.nameUUIDFromBytes(secret.getBytes(StandardCharsets.UTF_8)).toString();
     this.organization = organization;
     this.scopes = scopes;
     this.stores = stores;
@@ -98,7 +101,7 @@ public final class AccessToken {
    * @return a UUID
    */
   public String id() {
-    return UUID.nameUUIDFromBytes(secret.getBytes(StandardCharsets.UTF_8)).toString();
+    return id;
   }
 
   /**

@@ -130,10 +130,19 @@ public final class JsonReader {
 
   private static String text(JsonParser parser) throws MalformedJsonException {
     String text = parser.getString();
-    if (text.chars().anyMatch(c -> Character.isSurrogate((char) c)) && !isWellFormed(text)) {
+    if (hasSurrogates(text) && !isWellFormed(text)) {
       throw new MalformedJsonException("a string holds half of a surrogate pair");
     }
     return text;
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isWellFormed(String text) {

@@ -9,7 +9,9 @@ import java.util.Map;
 
 /** Writes JSON text without white space, floats as a real server prints them. Thread-safe. */
 public final class JsonWriter {
-  private final StringBuilder out = new StringBuilder();
+  private static final int USUAL_LENGTH = 256;
+
+  private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
 
   private JsonWriter() {}
 
@@ -69,10 +71,7 @@ public final class JsonWriter {
   }
 
   private void number(JsonNumber number) {
-    out.append(
-        number.isIntegral()
-            ? number.bigIntegerValueExact().toString()
-            : FloatText.of(number.doubleValue()));
+    out.append(number.isIntegral() ? number.toString() : FloatText.of(number.doubleValue()));
   }
 
   private void string(String text) {

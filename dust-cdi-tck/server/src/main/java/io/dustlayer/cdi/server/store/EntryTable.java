@@ -1,7 +1,6 @@
 package io.dustlayer.cdi.server.store;
 
 import io.dustlayer.cdi.protocol.DustPath;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,11 +30,11 @@ final class EntryTable implements Leaves<SQLException> {
   static final String PUT = "INSERT INTO entries (" + COLUMNS + ") VALUES (?, ?, ?, ?)";
   static final String COUNT = "SELECT count(*) FROM entries";
 
-  private final Connection connection;
+  private final Statements statements;
   private final boolean foldsCase;
 
-  EntryTable(Connection connection, boolean foldsCase) {
-    this.connection = connection;
+  EntryTable(Statements statements, boolean foldsCase) {
+    this.statements = statements;
     this.foldsCase = foldsCase;
   }
 
@@ -51,18 +50,17 @@ final class EntryTable implements Leaves<SQLException> {
   }
 
   Optional<Entry> find(DustPath path) throws SQLException {
-    try (PreparedStatement find = connection.prepareStatement(FIND)) {
-      find.setString(1, path.render());
-      try (ResultSet rows = find.executeQuery()) {
-        return rows.next() ? Optional.of(entry(rows)) : Optional.empty();
-      }
+    PreparedStatement find = statements.of(FIND);
+    find.setString(1, path.render());
+    try (ResultSet rows = find.executeQuery()) {
+      return rows.next() ? Optional.of(entry(rows)) : Optional.empty();
     }
   }
 
   List<Entry> below(DustPath path) throws SQLException {
     String sql =
         foldsCase ? BELOW_FOLDED + " ORDER BY lower(path), path" : BELOW + " ORDER BY path";
-    try (PreparedStatement below = connection.prepareStatement(sql)) {
+    try (PreparedStatement below = statements.connection().prepareStatement(sql)) {
       bindBelow(below, path);
       List<Entry> entries = new ArrayList<>();
       try (ResultSet rows = below.executeQuery()) {
@@ -92,7 +90,7 @@ final class EntryTable implements Leaves<SQLException> {
   }
 
   OptionalLong revisionBelow(DustPath path) throws SQLException {
-    try (PreparedStatement highest = connection.prepareStatement(REVISION_BELOW)) {
+    try (PreparedStatement highest = statements.connection().prepareStatement(REVISION_BELOW)) {
       PathRange range = PathRange.below(path);
       highest.setString(1, range.from());
       highest.setString(2, range.to());
@@ -106,41 +104,36 @@ final class EntryTable implements Leaves<SQLException> {
   @Override
   public void clearTree(DustPath path) throws SQLException {
     clearLeaf(path);
-    try (PreparedStatement below =
-        connection.prepareStatement(foldsCase ? DELETE_BELOW_FOLDED : DELETE_BELOW)) {
-      bindBelow(below, path);
-      below.executeUpdate();
-    }
+    PreparedStatement below = statements.of(foldsCase ? DELETE_BELOW_FOLDED : DELETE_BELOW);
+    bindBelow(below, path);
+    below.executeUpdate();
   }
 
   @Override
   public void clearLeaf(DustPath path) throws SQLException {
-    try (PreparedStatement leaf = connection.prepareStatement(DELETE_LEAF)) {
-      leaf.setString(1, path.render());
-      leaf.executeUpdate();
-    }
+    PreparedStatement leaf = statements.of(DELETE_LEAF);
+    leaf.setString(1, path.render());
+    leaf.executeUpdate();
   }
 
   void clear() throws SQLException {
-    try (Statement all = connection.createStatement()) {
+    try (Statement all = statements.connection().createStatement()) {
       all.executeUpdate("DELETE FROM entries");
     }
   }
 
   @Override
   public void put(List<Entry> leaves) throws SQLException {
-    put(connection, PUT, leaves);
+    put(statements.of(PUT), leaves);
   }
 
-  static void put(Connection connection, String sql, List<Entry> leaves) throws SQLException {
-    try (PreparedStatement put = connection.prepareStatement(sql)) {
-      for (Entry leaf : leaves) {
-        put.setString(1, leaf.path());
-        put.setString(2, leaf.json());
-        put.setString(3, leaf.type().name());
-        put.setLong(4, leaf.revision());
-        put.executeUpdate();
-      }
+  static void put(PreparedStatement put, List<Entry> leaves) throws SQLException {
+    for (Entry leaf : leaves) {
+      put.setString(1, leaf.path());
+      put.setString(2, leaf.json());
+      put.setString(3, leaf.type().name());
+      put.setLong(4, leaf.revision());
+      put.executeUpdate();
     }
   }
 
@@ -148,7 +141,7 @@ final class EntryTable implements Leaves<SQLException> {
   List<Entry> scan(PathRange range, boolean descending, Predicate<String> accepted, int limit)
       throws SQLException {
     String sql = scanStatement(range, descending);
-    try (PreparedStatement scan = connection.prepareStatement(sql)) {
+    try (PreparedStatement scan = statements.connection().prepareStatement(sql)) {
       scan.setString(1, range.from());
       if (range.to() != null) {
         scan.setString(2, range.to());
@@ -175,7 +168,7 @@ final class EntryTable implements Leaves<SQLException> {
   }
 
   long count() throws SQLException {
-    try (Statement count = connection.createStatement();
+    try (Statement count = statements.connection().createStatement();
         ResultSet rows = count.executeQuery(COUNT)) {
       return rows.getLong(1);
     }

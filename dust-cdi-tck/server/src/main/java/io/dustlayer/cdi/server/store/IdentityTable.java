@@ -1,6 +1,5 @@
 package io.dustlayer.cdi.server.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,10 +11,12 @@ import java.util.UUID;
 
 /** What a store knows of itself. Guarded by its {@link Store}. */
 final class IdentityTable {
-  private final Connection connection;
+  private static final String ARCHIVED = "SELECT archived FROM identity";
 
-  IdentityTable(Connection connection) {
-    this.connection = connection;
+  private final Statements statements;
+
+  IdentityTable(Statements statements) {
+    this.statements = statements;
   }
 
   static void create(Statement statement) throws SQLException {
@@ -32,7 +33,7 @@ final class IdentityTable {
 
   /** Who the store is, made up if it is new. */
   StoreInfo info(StoreName name, Instant now) throws SQLException {
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = statements.connection().createStatement();
         ResultSet rows = statement.executeQuery("SELECT id, inserted_at FROM identity")) {
       if (rows.next()) {
         Instant insertedAt = Instant.EPOCH.plus(rows.getLong(2), ChronoUnit.MICROS);
@@ -45,7 +46,9 @@ final class IdentityTable {
   private StoreInfo created(StoreName name, Instant now) throws SQLException {
     StoreInfo info = new StoreInfo(name, UUID.randomUUID().toString(), now);
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO identity (id, inserted_at) VALUES (?, ?)")) {
+        statements
+            .connection()
+            .prepareStatement("INSERT INTO identity (id, inserted_at) VALUES (?, ?)")) {
       insert.setString(1, info.id());
       insert.setLong(2, micros(now));
       insert.executeUpdate();
@@ -54,14 +57,13 @@ final class IdentityTable {
   }
 
   boolean isArchived() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT archived FROM identity")) {
+    try (ResultSet rows = statements.of(ARCHIVED).executeQuery()) {
       return rows.getBoolean(1);
     }
   }
 
   Optional<Instant> expiresAt() throws SQLException {
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = statements.connection().createStatement();
         ResultSet rows = statement.executeQuery("SELECT expires_at FROM identity")) {
       long micros = rows.getLong(1);
       return rows.wasNull()
@@ -71,14 +73,14 @@ final class IdentityTable {
   }
 
   void archive() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = statements.connection().createStatement()) {
       statement.executeUpdate("UPDATE identity SET archived = 1");
     }
   }
 
   void expireAt(Instant instant) throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement("UPDATE identity SET expires_at = ?")) {
+        statements.connection().prepareStatement("UPDATE identity SET expires_at = ?")) {
       update.setLong(1, micros(instant));
       update.executeUpdate();
     }

@@ -4,7 +4,6 @@ import io.dustlayer.cdi.server.json.JsonReader;
 import io.dustlayer.cdi.server.json.JsonWriter;
 import io.dustlayer.cdi.server.json.MalformedJsonException;
 import jakarta.json.JsonValue;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,10 +27,10 @@ final class OpLog {
   /** As much as the largest value has, in characters. */
   private static final long LARGEST_PAGE = 8_000_000;
 
-  private final Connection connection;
+  private final Statements statements;
 
-  OpLog(Connection connection) {
-    this.connection = connection;
+  OpLog(Statements statements) {
+    this.statements = statements;
   }
 
   static void create(Statement statement) throws SQLException {
@@ -49,29 +48,28 @@ final class OpLog {
   }
 
   long lastSeq() throws SQLException {
-    try (Statement last = connection.createStatement();
+    try (Statement last = statements.connection().createStatement();
         ResultSet rows = last.executeQuery(LAST)) {
       return rows.getLong(1);
     }
   }
 
   void append(CommittedOp op) throws SQLException {
-    try (PreparedStatement append = connection.prepareStatement(APPEND)) {
-      append.setLong(1, op.storeSeq());
-      append.setString(2, op.op());
-      append.setString(3, op.path());
-      append.setString(4, JsonWriter.text(op.value()));
-      append.setString(5, op.result() == op.value() ? null : JsonWriter.text(op.result()));
-      append.setString(6, op.origin().deviceId());
-      append.setString(7, op.origin().clientOpId());
-      append.setLong(8, ChronoUnit.MICROS.between(Instant.EPOCH, op.insertedAt()));
-      append.executeUpdate();
-    }
+    PreparedStatement append = statements.of(APPEND);
+    append.setLong(1, op.storeSeq());
+    append.setString(2, op.op());
+    append.setString(3, op.path());
+    append.setString(4, JsonWriter.text(op.value()));
+    append.setString(5, op.result() == op.value() ? null : JsonWriter.text(op.result()));
+    append.setString(6, op.origin().deviceId());
+    append.setString(7, op.origin().clientOpId());
+    append.setLong(8, ChronoUnit.MICROS.between(Instant.EPOCH, op.insertedAt()));
+    append.executeUpdate();
   }
 
   /** The ops after a seq, oldest first. */
   List<CommittedOp> after(long storeSeq, int limit) throws SQLException {
-    try (PreparedStatement after = connection.prepareStatement(AFTER)) {
+    try (PreparedStatement after = statements.connection().prepareStatement(AFTER)) {
       after.setLong(1, storeSeq);
       after.setInt(2, limit);
       return ops(after);
@@ -80,7 +78,7 @@ final class OpLog {
 
   /** Like {@link #after}, but not more at once than is good for the memory; at least one. */
   List<CommittedOp> pageAfter(long storeSeq, int limit) throws SQLException {
-    try (PreparedStatement after = connection.prepareStatement(AFTER)) {
+    try (PreparedStatement after = statements.connection().prepareStatement(AFTER)) {
       after.setLong(1, storeSeq);
       after.setInt(2, limit);
       List<CommittedOp> ops = new ArrayList<>();
@@ -109,7 +107,7 @@ final class OpLog {
 
   /** The ops that were pruned and copied, oldest first. */
   List<CommittedOp> pruned() throws SQLException {
-    try (PreparedStatement pruned = connection.prepareStatement(PRUNED)) {
+    try (PreparedStatement pruned = statements.connection().prepareStatement(PRUNED)) {
       return ops(pruned);
     }
   }
@@ -128,7 +126,7 @@ final class OpLog {
   }
 
   private void update(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = statements.connection().createStatement()) {
       statement.executeUpdate(sql);
     }
   }
@@ -147,7 +145,8 @@ final class OpLog {
   private List<Long> matching(LogQuery query) throws SQLException {
     String sql = "SELECT store_seq, path FROM ops WHERE inserted_at >= ?";
     sql += query.op() == null ? "" : " AND op = ?";
-    try (PreparedStatement select = connection.prepareStatement(sql + " ORDER BY store_seq DESC")) {
+    try (PreparedStatement select =
+        statements.connection().prepareStatement(sql + " ORDER BY store_seq DESC")) {
       select.setLong(1, ChronoUnit.MICROS.between(Instant.EPOCH, query.since()));
       if (query.op() != null) {
         select.setString(2, query.op());

@@ -1,6 +1,5 @@
 package io.dustlayer.cdi.server.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,9 @@ final class SnapshotTable {
   private static final String PUT =
       "INSERT INTO snapshot_entries (" + EntryTable.COLUMNS + ") VALUES (?, ?, ?, ?)";
 
-  private final Connection connection;
+  private static final String HEADER = "SELECT seq, taken_at FROM snapshot";
+
+  private final Statements statements;
 
   /**
    * A snapshot without its entries.
@@ -26,8 +27,8 @@ final class SnapshotTable {
    */
   record Header(long seq, Instant takenAt) {}
 
-  SnapshotTable(Connection connection) {
-    this.connection = connection;
+  SnapshotTable(Statements statements) {
+    this.statements = statements;
   }
 
   static void create(Statement statement) throws SQLException {
@@ -39,8 +40,7 @@ final class SnapshotTable {
   }
 
   Optional<Header> header() throws SQLException {
-    try (Statement select = connection.createStatement();
-        ResultSet rows = select.executeQuery("SELECT seq, taken_at FROM snapshot")) {
+    try (ResultSet rows = statements.of(HEADER).executeQuery()) {
       return rows.next()
           ? Optional.of(
               new Header(rows.getLong(1), Instant.EPOCH.plus(rows.getLong(2), ChronoUnit.MICROS)))
@@ -57,7 +57,7 @@ final class SnapshotTable {
 
   private List<Entry> entries() throws SQLException {
     List<Entry> entries = new ArrayList<>();
-    try (Statement select = connection.createStatement();
+    try (Statement select = statements.connection().createStatement();
         ResultSet rows =
             select.executeQuery(
                 "SELECT " + EntryTable.COLUMNS + " FROM snapshot_entries ORDER BY path")) {
@@ -72,7 +72,7 @@ final class SnapshotTable {
   void take(long seq, Instant now) throws SQLException {
     clear();
     insertHeader(seq, now);
-    try (Statement copy = connection.createStatement()) {
+    try (Statement copy = statements.connection().createStatement()) {
       copy.executeUpdate(
           "INSERT INTO snapshot_entries SELECT " + EntryTable.COLUMNS + " FROM entries");
     }
@@ -83,12 +83,12 @@ final class SnapshotTable {
     clear();
     if (snapshot.isPresent()) {
       insertHeader(snapshot.get().seq(), snapshot.get().takenAt());
-      EntryTable.put(connection, PUT, snapshot.get().entries());
+      EntryTable.put(statements.of(PUT), snapshot.get().entries());
     }
   }
 
   private void clear() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = statements.connection().createStatement()) {
       statement.executeUpdate("DELETE FROM snapshot");
       statement.executeUpdate("DELETE FROM snapshot_entries");
     }
@@ -96,7 +96,9 @@ final class SnapshotTable {
 
   private void insertHeader(long seq, Instant takenAt) throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO snapshot (seq, taken_at) VALUES (?, ?)")) {
+        statements
+            .connection()
+            .prepareStatement("INSERT INTO snapshot (seq, taken_at) VALUES (?, ?)")) {
       insert.setLong(1, seq);
       insert.setLong(2, ChronoUnit.MICROS.between(Instant.EPOCH, takenAt));
       insert.executeUpdate();

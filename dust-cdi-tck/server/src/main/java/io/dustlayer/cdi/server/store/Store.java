@@ -40,7 +40,7 @@ public final class Store implements AutoCloseable {
     this.check = new WriteCheck(settings.quirks());
     this.preconditions = new Preconditions(tables.entries(), settings.quirks());
     this.writer = new Writer(tables, preconditions, settings.quirks());
-    this.access = new StoreAccess(info.name(), tables.connection());
+    this.access = new StoreAccess(info.name(), tables.statements());
     this.history = new StoreHistory(access, tables, settings.quirks());
     this.lifecycle =
         new StoreLifecycle(
@@ -377,11 +377,11 @@ public final class Store implements AutoCloseable {
   /** Closes the database; what was committed stays. */
   @Override
   public void close() {
-    access.run(tables.connection()::close);
+    access.run(tables.statements()::close);
   }
 
   Connection connection() {
-    return tables.connection();
+    return tables.statements().connection();
   }
 
   /** What a rollback needs to write. */

@@ -1,6 +1,5 @@
 package io.dustlayer.cdi.server.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
@@ -8,12 +7,12 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The one way to a store's database: one thread at a time, and changes as transactions. */
 final class StoreAccess {
   private final StoreName name;
-  private final Connection connection;
+  private final Statements statements;
   private final ReentrantLock lock = new ReentrantLock();
 
-  StoreAccess(StoreName name, Connection connection) {
+  StoreAccess(StoreName name, Statements statements) {
     this.name = name;
-    this.connection = connection;
+    this.statements = statements;
   }
 
   /** Something that is done with the database. */
@@ -54,13 +53,16 @@ final class StoreAccess {
     // Not by setAutoCommit: where SQLite ends the transaction by itself, as on a full disk, the
     // driver
     // would go on as if there were one, and commit each later statement alone.
-    execute("BEGIN");
+    statements.of("BEGIN").execute();
     boolean committed = false;
     try {
       T result = work.run();
-      execute("COMMIT");
+      statements.of("COMMIT").execute();
       committed = true;
       return result;
+    } catch (SQLException failed) {
+      statements.forget(failed);
+      throw failed;
     } finally {
       if (!committed) {
         undo();
@@ -69,18 +71,12 @@ final class StoreAccess {
   }
 
   private void undo() throws SQLException {
-    try {
-      execute("ROLLBACK");
+    try (Statement statement = statements.connection().createStatement()) {
+      statement.execute("ROLLBACK");
     } catch (SQLException failed) {
       if (!String.valueOf(failed.getMessage()).contains("no transaction is active")) {
         throw failed;
       }
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 }

@@ -70,6 +70,8 @@ final class StoreDatabase {
     // In WAL mode this survives the death of the process, though not that of the machine.
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setBusyTimeout(5_000);
+    // The driver would ask for the last row after each insert, and no table here makes up keys.
+    config.setGetGeneratedKeys(false);
     return config;
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The tables of one store's database. Guarded by its {@link Store}.
  *
- * @param connection to the database
+ * @param statements those that are run on the database
  * @param identity who the store is
  * @param entries its leaves
  * @param log its ops
@@ -18,19 +18,20 @@ import java.util.Set;
  * @param files its files
  */
 record StoreTables(
-    Connection connection,
+    Statements statements,
     IdentityTable identity,
     EntryTable entries,
     OpLog log,
     SnapshotTable snapshot,
     FileTable files) {
   static StoreTables of(Connection connection, Set<Quirk> quirks) {
+    Statements statements = new Statements(connection);
     return new StoreTables(
-        connection,
-        new IdentityTable(connection),
-        new EntryTable(connection, quirks.contains(Quirk.CASE_FOLDING)),
-        new OpLog(connection),
-        new SnapshotTable(connection),
+        statements,
+        new IdentityTable(statements),
+        new EntryTable(statements, quirks.contains(Quirk.CASE_FOLDING)),
+        new OpLog(statements),
+        new SnapshotTable(statements),
         new FileTable(connection));
   }
 
@@ -62,7 +63,7 @@ record StoreTables(
   }
 
   private long pragma(String name) throws SQLException {
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = statements.connection().createStatement();
         ResultSet rows = statement.executeQuery("PRAGMA " + name)) {
       return rows.getLong(1);
     }
