@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.function.Function;
-import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStoreException;
 
@@ -193,21 +192,20 @@ final class FileCache implements DustCache {
   private final class Reading implements Iterator<Leaf> {
 
     private final KeptNote note;
-    private final Cursor<String, byte[]> cursor;
-    private final Fingerprint.Sum sum = new Fingerprint.Sum(Fingerprint.NONE);
+    private final LeafReading leaves;
 
-    Reading(KeptNote note, MVMap<String, byte[]> leaves) {
+    Reading(KeptNote note, MVMap<String, byte[]> kept) {
       this.note = note;
-      this.cursor = leaves.cursor(null);
+      this.leaves = new LeafReading(kept, form);
     }
 
     @Override
     public boolean hasNext() {
       try {
-        boolean more = cursor.hasNext();
-        if (!more && !sum.done().equals(note.fingerprint())) {
+        boolean more = leaves.hasNext();
+        if (!more && !leaves.fingerprint().equals(note.fingerprint())) {
           throw new IllegalStateException(
-              "it holds " + sum.done() + " instead of " + note.fingerprint());
+              "it holds " + leaves.fingerprint() + " instead of " + note.fingerprint());
         }
         return more;
       } catch (RuntimeException | AssertionError damage) {
@@ -218,10 +216,7 @@ final class FileCache implements DustCache {
     @Override
     public Leaf next() {
       try {
-        String path = cursor.next();
-        byte[] bytes = cursor.getValue();
-        sum.add(path, bytes);
-        return form.leaf(path, bytes);
+        return leaves.next();
       } catch (RuntimeException | AssertionError damage) {
         throw damaged(damage);
       }

@@ -41,6 +41,11 @@ record Fingerprint(long leaves, long sum) {
       sum -= of(path, rest);
     }
 
+    void add(Fingerprint other) {
+      leaves += other.leaves;
+      sum += other.sum;
+    }
+
     Fingerprint done() {
       return new Fingerprint(leaves, sum);
     }

@@ -18,8 +18,8 @@ import org.h2.mvstore.WriteBuffer;
 
 /**
  * What a leaf holds besides its path, as bytes: its revision, then a letter for each kind of value
- * and what that kind needs. Numbers keep every digit, also zeros at their end. Confined to one
- * thread at a time.
+ * and what that kind needs. Numbers keep every digit, also zeros at their end. Written by one
+ * thread at a time, read by any.
  */
 final class LeafForm {
 
