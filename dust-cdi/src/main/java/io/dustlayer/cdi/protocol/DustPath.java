@@ -90,19 +90,21 @@ public final class DustPath implements Comparable<DustPath> {
    * @return false if it is empty, or has an empty segment or an invalid escape
    */
   public static boolean isRendered(String rendered) {
-    int length = rendered.length();
-    char before = '/';
-    for (int i = 0; i < length; i++) {
-      char c = rendered.charAt(i);
-      if (c == '/' && before == '/') {
+    int last = rendered.length() - 1;
+    return last >= 0
+        && rendered.charAt(0) != '/'
+        && rendered.charAt(last) != '/'
+        && !rendered.contains("//")
+        && hasValidEscapes(rendered);
+  }
+
+  private static boolean hasValidEscapes(String rendered) {
+    for (int i = rendered.indexOf('~'); i >= 0; i = rendered.indexOf('~', i + 1)) {
+      if (i + 1 == rendered.length() || "01".indexOf(rendered.charAt(i + 1)) < 0) {
         return false;
       }
-      if (before == '~' && c != '0' && c != '1') {
-        return false;
-      }
-      before = c;
     }
-    return before != '/' && before != '~';
+    return true;
   }
 
   /**

@@ -25,9 +25,11 @@ public final class RecordCopier<T> {
    * @return a new instance
    * @throws IllegalStateException if the constructor throws
    */
+  @SuppressWarnings(
+      "unchecked") // made for the type; to look again would be a good part of the cost
   public T copy(T record) {
     try {
-      return type.cast(copy.apply(record, null));
+      return (T) copy.apply(record, null);
     } catch (Throwable thrown) {
       throw new IllegalStateException(
           "the constructor of " + type.getSimpleName() + " throws " + thrown, thrown);
