@@ -42,10 +42,9 @@ final class Script {
   private long now = Long.MAX_VALUE - Duration.ofSeconds(2).toNanos();
   private long generation;
   private String joinRef;
+  private Mirror view;
   private final List<Input> gathered = new ArrayList<>();
   private boolean gathering;
-  private Mirror view;
-
   private Observer observer = (before, input, after) -> {};
 
   private Script(Engine engine) {
@@ -102,14 +101,8 @@ final class Script {
   // What happens
 
   Script input(Input input) {
-    if (gathering) {
-      gathered.add(input);
-      return this;
-    }
-    Status.Phase before = phase();
-    take(engine.handle(input, now));
-    observer.took(before, input, phase());
-    return this;
+    gathered.add(input);
+    return gathering ? this : taken();
   }
 
   /** Lets the engine take together what happens in some steps. */
@@ -117,15 +110,16 @@ final class Script {
     gathering = true;
     steps.accept(this);
     gathering = false;
-    take(engine.handle(List.copyOf(gathered), now));
-    gathered.clear();
-    return this;
+    return taken();
   }
 
-  private void take(List<Effect> taken) {
+  private Script taken() {
+    Status.Phase before = phase();
     lastEffects.clear();
-    lastEffects.addAll(taken);
-    effects.addAll(taken);
+    lastEffects.addAll(engine.handle(List.copyOf(gathered), now));
+    gathered.forEach(input -> observer.took(before, input, phase()));
+    gathered.clear();
+    effects.addAll(lastEffects);
     for (Effect effect : lastEffects) {
       if (effect instanceof Effect.OpenSocket open) {
         generation = open.generation();
@@ -136,6 +130,7 @@ final class Script {
         view = show.view();
       }
     }
+    return this;
   }
 
   Script start() {
@@ -245,16 +240,7 @@ final class Script {
       String value,
       String deviceId,
       String id) {
-    JsonObject payload =
-        JSON.createObjectBuilder()
-            .add("store_seq", seq)
-            .add("op", op)
-            .add("path", path)
-            .add("path_segments", JSON.createArrayBuilder(DustPath.parse(path).segments()))
-            .add("value", json(value))
-            .add("device_id", deviceId)
-            .add("client_op_id", id == null ? JsonValue.NULL : JSON.createValue(id))
-            .build();
+    JsonObject payload = Announced.payload(seq, op, path, json(value), deviceId, id);
     return frame(new Frame(frameJoinRef, null, TOPIC, "event", payload));
   }
 
@@ -329,14 +315,9 @@ final class Script {
 
   /** The ref of the push of a write that was sent last. */
   String refOf(String clientOpId) {
-    String ref = null;
-    for (Frame frame : sent("write")) {
-      if (frame.payload().asJsonObject().getString("client_op_id").equals(clientOpId)) {
-        ref = frame.ref();
-      }
-    }
-    assertThat(ref).as("write '%s' was sent", clientOpId).isNotNull();
-    return ref;
+    int last = sentWrites().lastIndexOf(clientOpId);
+    assertThat(last).as("write '%s' was sent", clientOpId).isNotNegative();
+    return sent("write").get(last).ref();
   }
 
   List<String> sentWrites() {
