@@ -142,10 +142,20 @@ final class Overlay {
     }
     Mirror.Editor editor = view.edit();
     for (String root : outermost(touched)) {
-      editor.removeSubtree(root);
-      subtree(base, root).forEach(editor::put);
+      replace(editor, view, root, subtree(base, root));
     }
     return editor.watermark(base.watermark()).done();
+  }
+
+  // Nearly always one leaf takes the place of another: then nothing below has to be removed.
+  private static void replace(Mirror.Editor editor, Mirror view, String root, List<Leaf> leaves) {
+    if (view.below(root).hasNext()) {
+      editor.removeBelow(root);
+    }
+    if (leaves.isEmpty() || !leaves.get(0).path().equals(root)) {
+      editor.remove(root);
+    }
+    leaves.forEach(editor::put);
   }
 
   private void add(Entry entry, Turn turn) {

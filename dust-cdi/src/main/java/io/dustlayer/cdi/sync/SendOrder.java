@@ -39,7 +39,10 @@ final class SendOrder {
   }
 
   void remove(PendingWrite write) {
-    lane(write).remove(write.order());
+    // Most are on the wire when their outcome comes: they need not be looked for.
+    if (write.stage() == PendingWrite.Stage.WAITING) {
+      lane(write).remove(write.order());
+    }
   }
 
   /** Those that somebody waits for, in their order. */

@@ -3,7 +3,6 @@ package io.dustlayer.cdi.ws;
 import io.dustlayer.cdi.protocol.Frame;
 import io.dustlayer.cdi.protocol.JsonLimits;
 import io.dustlayer.cdi.sync.run.MalformedMessageException;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
@@ -27,18 +26,19 @@ final class JsonFrameCodec implements FrameCodec<String> {
 
   @Override
   public String encode(Frame frame) {
-    JsonArrayBuilder array = json.createArrayBuilder();
-    add(array, frame.joinRef());
-    add(array, frame.ref());
-    return array.add(frame.topic()).add(frame.event()).add(frame.payload()).build().toString();
-  }
-
-  private static void add(JsonArrayBuilder array, String text) {
-    if (text == null) {
-      array.addNull();
-    } else {
-      array.add(text);
-    }
+    return new JsonText()
+        .append('[')
+        .textOrNull(frame.joinRef())
+        .append(',')
+        .textOrNull(frame.ref())
+        .append(',')
+        .textOrNull(frame.topic())
+        .append(',')
+        .textOrNull(frame.event())
+        .append(',')
+        .value(frame.payload())
+        .append(']')
+        .toString();
   }
 
   @Override
