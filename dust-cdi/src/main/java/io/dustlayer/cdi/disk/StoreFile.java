@@ -20,6 +20,7 @@ final class StoreFile implements AutoCloseable {
 
   private static final String ABOUT = "about";
   private static final int CACHE_MEGABYTES = 1;
+  private static final int LARGE_PAGE = 16 * 1024;
   private static final long SMALL = 1 << 20;
   private static final int WASTEFUL_PERCENT = 60;
   private static final int TIDY_MILLIS = 100;
@@ -43,6 +44,15 @@ final class StoreFile implements AutoCloseable {
    * @throws StoreFileException if it cannot be used; it is as it was
    */
   static StoreFile open(Path path, FileIdentity identity) {
+    return open(path, identity, LARGE_PAGE);
+  }
+
+  /**
+   * As {@link #open(Path, FileIdentity)}.
+   *
+   * @param page about how many bytes are written again where one of them changes
+   */
+  static StoreFile open(Path path, FileIdentity identity, int page) {
     Path real = FileAccess.realPath(path);
     if (!OpenFiles.claim(real)) {
       throw locked(path, null);
@@ -50,7 +60,7 @@ final class StoreFile implements AutoCloseable {
     MVStore store = null;
     try {
       FileAccess.probe(path);
-      store = openStore(path);
+      store = openStore(path, page);
       identify(store, path, identity);
       return new StoreFile(path, real, store);
     } catch (RuntimeException | Error failure) {
@@ -62,7 +72,7 @@ final class StoreFile implements AutoCloseable {
     }
   }
 
-  private static MVStore openStore(Path path) {
+  private static MVStore openStore(Path path, int page) {
     try {
       MVStore store =
           new MVStore.Builder()
@@ -70,6 +80,7 @@ final class StoreFile implements AutoCloseable {
               .autoCommitDisabled()
               .autoCommitBufferSize(0)
               .cacheSize(CACHE_MEGABYTES)
+              .pageSplitSize(page)
               .open();
       // Every commit is forced to the disk before the next one, so no old one needs to be kept.
       store.setRetentionTime(0);

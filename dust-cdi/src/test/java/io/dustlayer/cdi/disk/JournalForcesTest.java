@@ -18,13 +18,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How often the outbox has the disk forced, as the JVM counts it. */
+/** How often the outbox has the disk forced, and how much it writes, as the JVM counts it. */
 class JournalForcesTest {
 
   private static final ErrorDetail.Setting SETTING =
@@ -46,13 +47,37 @@ class JournalForcesTest {
     }
   }
 
+  @Test
+  void a_batch_among_many_entries_writes_little_more_than_itself() throws IOException {
+    try (var journal =
+            new FileOutboxes(folder, SETTING).open(DiskFixture.ORIGIN, 1_000_000).journal();
+        Recording recording = new Recording()) {
+      journal.write(LongStream.range(1, 1_000).mapToObj(JournalForcesTest::pending).toList());
+      recording.enable("jdk.FileWrite").withThreshold(Duration.ZERO);
+      recording.start();
+      journal.write(LongStream.range(1_000, 1_005).mapToObj(JournalForcesTest::pending).toList());
+      recording.stop();
+      // Two blocks: what has changed, and where the file's parts are.
+      assertThat(written(recording)).isBetween(1L, 3L * 4096);
+    }
+  }
+
+  private long written(Recording recording) throws IOException {
+    return events(recording, "jdk.FileWrite")
+        .mapToLong(event -> event.getLong("bytesWritten"))
+        .sum();
+  }
+
   private long forces(Recording recording) throws IOException {
+    return events(recording, "jdk.FileForce").count();
+  }
+
+  private Stream<RecordedEvent> events(Recording recording, String type) throws IOException {
     Path file = folder.resolve("recording.jfr");
     recording.dump(file);
     return RecordingFile.readAllEvents(file).stream()
-        .filter(event -> event.getEventType().getName().equals("jdk.FileForce"))
-        .filter(JournalForcesTest::isOurs)
-        .count();
+        .filter(event -> event.getEventType().getName().equals(type))
+        .filter(JournalForcesTest::isOurs);
   }
 
   private static boolean isOurs(RecordedEvent event) {
