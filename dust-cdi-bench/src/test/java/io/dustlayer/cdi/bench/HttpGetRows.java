@@ -19,7 +19,9 @@ final class HttpGetRows implements Rows {
                 HttpGetBenchmarks.class,
                 options ->
                     options
-                        .warmupTime(TimeValue.seconds(run.quick() ? 1 : 2))
+                        // A call of either takes tens of thousands of turns to be compiled.
+                        .warmupIterations(run.quick() ? 5 : 8)
+                        .warmupTime(TimeValue.seconds(2))
                         .measurementIterations(run.quick() ? 5 : 10)
                         .jvmArgs(Jmh.heap("1g")));
     run.add(
