@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.bench;
 
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /** An event frame, decoded and applied, against a streaming parse of it and a put into a map. */
 final class ApplyRows implements Rows {
@@ -21,6 +22,8 @@ final class ApplyRows implements Rows {
                     options
                         .exclude("\\.parse$")
                         .param("observers", observers)
+                        // The whole path from a socket to observers takes this long to compile.
+                        .warmupTime(TimeValue.seconds(4))
                         .jvmArgs(Jmh.heap("2g")));
     Score parse =
         run.jmh()
@@ -32,7 +35,7 @@ final class ApplyRows implements Rows {
       String[] parameters = {"observers", count, "records", "1000"};
       run.add(Row.cost("apply/" + count, Target.atMost(1.3), scores.of("dust", parameters), parse));
     }
-    if (!run.quick()) {
+    if (run.growing()) {
       grow(run);
     }
   }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@code bench.quick}: whether to end within ten minutes
+ *   <li>{@code bench.growth}: whether to find out how costs grow even so, which takes as long again
  *   <li>{@code bench.only}: a regular expression; kinds of rows that it does not match are left out
  *   <li>{@code bench.folder}: where the report goes
  *   <li>{@code bench.write}: whether it goes to {@code bench.page} as well, to be committed
@@ -45,7 +46,7 @@ public final class Bench {
     Pattern only = Pattern.compile(System.getProperty("bench.only", ".*"));
     Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
     Files.createDirectories(folder);
-    Run run = new Run(quick, folder);
+    Run run = new Run(quick, !quick || Boolean.getBoolean("bench.growth"), folder);
     List<String> failed = new ArrayList<>();
     for (Rows rows : ALL) {
       if (only.matcher(rows.kind()).matches() && !measure(rows, run)) {

@@ -27,7 +27,7 @@ final class CatchUpRows implements Rows {
         run.add(Row.count(id + "/heap", Target.atMost(1), "B/entry above its data", BYTES, bytes));
       }
     }
-    if (!run.quick()) {
+    if (run.growing()) {
       for (int size : Sizes.of(run)) {
         Score dust = child(run, "json", size).score("dust", "ms");
         run.growth().add("entries", "catch-up, each op [ns]", size, 1e6 * dust.median() / size);

@@ -32,6 +32,7 @@ public class GetMutableBenchmarks {
       for (String slug : records.slugs) {
         map.put(slug, repo.getOrThrow(slug));
       }
+      System.gc();
     }
   }
 

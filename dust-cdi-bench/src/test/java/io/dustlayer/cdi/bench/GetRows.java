@@ -19,11 +19,26 @@ final class GetRows implements Rows {
     measure(run, 1, false, Sizes.of(run));
     measure(run, 2, false, run.quick() ? large : ends);
     measure(run, 1, true, run.quick() ? large : ends);
+    proxied(run);
+  }
+
+  // Not a bound of the library: what the container's proxy adds.
+  private static void proxied(Run run) throws RunnerException {
+    String[] options = Jmh.heap("1g");
+    Score direct =
+        run.jmh()
+            .rates(GetBenchmarks.class, only -> only.exclude("\\.(map|caffeine)$").jvmArgs(options))
+            .of("dust", "events", "false", "records", String.valueOf(Sizes.SMALL));
+    Score proxied =
+        run.jmh()
+            .rates(ProxyBenchmarks.class, all -> all.jvmArgs(options))
+            .of("proxied", "events", "false", "records", String.valueOf(Sizes.SMALL));
+    run.add(Row.cost("get/" + Sizes.name(Sizes.SMALL) + "/proxy", Target.NONE, proxied, direct));
   }
 
   private static void measure(Run run, int threads, boolean events, int[] sizes)
       throws RunnerException {
-    boolean all = !run.quick() && threads == 1 && !events;
+    boolean all = threads == 1 && !events;
     Jmh.Scores scores =
         run.jmh()
             .rates(

@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Jmh {
 
   private static final String HEAP =
-      "-Xms%s -Xmx%s -Xmn256m -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages";
+      "-Xms%s -Xmx%s -Xmn%s -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages";
 
   private final boolean quick;
 
@@ -121,6 +121,11 @@ final class Jmh {
    * first touch of each page is so slow on virtual machines that it would be all that is measured.
    */
   static String[] heap(String size) {
-    return HEAP.formatted(size, size).split(" ");
+    return heap(size, "256m");
+  }
+
+  /** The same with a young generation of a size, where else the collector would be measured. */
+  static String[] heap(String size, String young) {
+    return HEAP.formatted(size, size, young).split(" ");
   }
 }

@@ -15,7 +15,7 @@ final class MatchRows implements Rows {
 
   @Override
   public void measure(Run run) throws RunnerException {
-    int[] sizes = run.quick() ? new int[] {10, 10_000} : new int[] {1, 10, 100, 1_000, 10_000};
+    int[] sizes = run.growing() ? new int[] {1, 10, 100, 1_000, 10_000} : new int[] {10, 10_000};
     Jmh.Scores scores =
         run.jmh()
             .rates(

@@ -9,18 +9,25 @@ import java.util.Locale;
 final class Run {
 
   private final boolean quick;
+  private final boolean growing;
   private final Path folder;
   private final List<Row> rows = new ArrayList<>();
   private final Growth growth = new Growth();
 
-  Run(boolean quick, Path folder) {
+  Run(boolean quick, boolean growing, Path folder) {
     this.quick = quick;
+    this.growing = growing;
     this.folder = folder;
   }
 
   /** Whether it has to end within minutes. */
   boolean quick() {
     return quick;
+  }
+
+  /** Whether it is to find out how costs grow, at many sizes. */
+  boolean growing() {
+    return growing;
   }
 
   /** Where files may be made. */

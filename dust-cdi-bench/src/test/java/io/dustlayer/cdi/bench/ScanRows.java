@@ -17,7 +17,7 @@ final class ScanRows implements Rows {
 
   @Override
   public void measure(Run run) throws RunnerException {
-    int[] sizes = run.quick() ? new int[] {RECORDS} : Sizes.of(run);
+    int[] sizes = run.growing() ? Sizes.of(run) : new int[] {RECORDS};
     Jmh.Scores scores =
         run.jmh()
             .rates(

@@ -11,7 +11,7 @@ final class Sizes {
   private Sizes() {}
 
   static int[] of(Run run) {
-    return run.quick() ? new int[] {SMALL, LARGE} : new int[] {SMALL, 10_000, 100_000, LARGE};
+    return run.growing() ? new int[] {SMALL, 10_000, 100_000, LARGE} : new int[] {SMALL, LARGE};
   }
 
   static String[] texts(int[] sizes) {

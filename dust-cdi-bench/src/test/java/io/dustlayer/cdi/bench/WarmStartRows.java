@@ -21,7 +21,7 @@ final class WarmStartRows implements Rows {
 
   @Override
   public void measure(Run run) throws IOException, RunnerException {
-    int leaves = run.quick() ? 100_000 : Sizes.LARGE;
+    int leaves = Sizes.LARGE;
     Path folder = Files.createTempDirectory(run.folder(), "warm-start");
     try (DustCache cache = DiskFiles.cache(folder)) {
       cache.write(new DustCache.Update.Replace(leaves, () -> Bookmark.leaves(leaves)));
@@ -32,13 +32,13 @@ final class WarmStartRows implements Rows {
         run.jmh()
             .shots(
                 WarmStartBenchmarks.class,
-                run.quick() ? 8 : 3,
+                run.quick() ? 4 : 6,
                 options ->
                     options
                         .param(parameters[0], parameters[1])
                         .param(parameters[2], parameters[3])
                         .shouldDoGC(true)
-                        .jvmArgs(Jmh.heap("2g")));
+                        .jvmArgs(Jmh.heap("3g", "1g")));
     run.add(
         Row.cost(
             "warm-start/" + Sizes.name(leaves),

@@ -58,6 +58,12 @@ final class RecordReader<T> {
         return kept;
       }
     }
+    return getUnkept(slug, transport);
+  }
+
+  // Apart, so that what happens nearly always is small enough for a compiler to take into its
+  // callers.
+  private Optional<T> getUnkept(String slug, DustTransport transport) {
     RecordViews<T> local = viewsOf(transport);
     if (local != null && view(transport).isPresent()) {
       return local.get(slug);
