@@ -122,10 +122,11 @@ final class CloseCauses {
     return text.toLowerCase(Locale.ROOT).contains("buffer overflow");
   }
 
+  // Quarkus' says of a length in the wrong form that it is an "invalid data frame length".
   private static boolean isFrameLimit(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return lower.contains("max frame")
-        || lower.contains("frame length")
+        || lower.contains("frame length") && !lower.contains("invalid")
         || lower.contains("too big");
   }
 
