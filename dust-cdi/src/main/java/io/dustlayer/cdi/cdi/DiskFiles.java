@@ -68,7 +68,7 @@ final class DiskFiles {
           what
               + " of store "
               + origin.store()
-              + " cannot be kept in a file: H2 MVStore 2.3 or later is missing ("
+              + " cannot be kept in a file: H2 MVStore 2.2.224 or later is missing ("
               + missing
               + "). Add com.h2database:h2-mvstore (or com.h2database:h2) to the application, or set "
               + other,
