@@ -7,6 +7,7 @@ import io.dustlayer.cdi.tck.container.ConfiguredStores;
 import io.dustlayer.cdi.tck.container.DescribingExtension.Descriptions;
 import io.dustlayer.cdi.tck.container.InjectedBeans;
 import io.dustlayer.cdi.tck.container.StartLog;
+import io.dustlayer.cdi.tck.durable.DurableBeans;
 import io.dustlayer.cdi.tck.entity.Article;
 import io.dustlayer.cdi.tck.entity.Bookmark;
 import io.dustlayer.cdi.tck.entity.Forbidden;
@@ -40,6 +41,7 @@ public class TckBeans {
   @Inject DustRepo<Memo> memos;
   @Inject TckObservers observers;
   @Inject TlsBeans tls;
+  @Inject DurableBeans durable;
   @Inject InjectedBeans injected;
   @Inject ConfiguredStores stores;
   @Inject StartLog startLog;
@@ -60,6 +62,10 @@ public class TckBeans {
   @Inject
   @DustStore("golden")
   Dust golden;
+
+  @Inject
+  @DustStore("hostile")
+  Dust hostile;
 
   /** Made by the host. */
   public TckBeans() {
@@ -202,6 +208,15 @@ public class TckBeans {
   }
 
   /**
+   * A store whose server does harm.
+   *
+   * @return as injected
+   */
+  public Dust hostile() {
+    return hostile;
+  }
+
+  /**
    * The observers.
    *
    * @return as injected
@@ -217,6 +232,15 @@ public class TckBeans {
    */
   public TlsBeans tls() {
     return tls;
+  }
+
+  /**
+   * The stores with files.
+   *
+   * @return as injected
+   */
+  public DurableBeans durable() {
+    return durable;
   }
 
   /**

@@ -4,13 +4,17 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.dustlayer.cdi.server.quirk.Quirk;
+import io.dustlayer.cdi.tck.durable.DurableServers;
 import io.dustlayer.cdi.tck.host.HostProcess;
+import io.dustlayer.cdi.tck.host.Suites;
 import io.dustlayer.cdi.tck.raw.StoreAddress;
 import io.dustlayer.cdi.tck.transport.TlsServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the suites run against: an embedded Dust server, and a server that answers every write and
@@ -23,12 +27,18 @@ public final class TckEnvironment implements AutoCloseable {
   public static final int EVENT_QUEUE = 50;
 
   private final TckServer server;
-  private final TlsServers tls;
+  private final Optional<TlsServers> tls;
   private final WireMockServer wire;
-  private final int goldenPort;
+  private final int goldenPort = freePort();
+  private final int hostilePort = freePort();
+  private final Optional<DurableServers> durable;
 
-  private TckEnvironment(TckServer server, TlsServers tls, WireMockServer wire, int goldenPort) {
-    this.goldenPort = goldenPort;
+  private TckEnvironment(
+      TckServer server,
+      Optional<TlsServers> tls,
+      WireMockServer wire,
+      Optional<DurableServers> durable) {
+    this.durable = durable;
     this.server = server;
     this.tls = tls;
     this.wire = wire;
@@ -43,6 +53,21 @@ public final class TckEnvironment implements AutoCloseable {
    * @throws IllegalStateException if the server that they name cannot be used
    */
   public static TckEnvironment start() {
+    Set<Quirk> quirks = Quirk.parse(System.getProperty(TckServer.QUIRKS, "none"));
+    return start(Optional.of(TlsServers.start(quirks)), Optional.empty());
+  }
+
+  /**
+   * Starts the servers for {@link Suites#beforeRestart()} and {@link Suites#afterRestart()}: also
+   * those of stores with files that outlive the application, and none that speak TLS.
+   *
+   * @return the running environment
+   */
+  public static TckEnvironment startWithFiles() {
+    return start(Optional.empty(), Optional.of(DurableServers.start()));
+  }
+
+  private static TckEnvironment start(Optional<TlsServers> tls, Optional<DurableServers> durable) {
     TckServer server = TckServer.start();
     WireMockServer wire =
         new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
@@ -50,8 +75,7 @@ public final class TckEnvironment implements AutoCloseable {
     wire.stubFor(
         WireMock.any(WireMock.anyUrl())
             .willReturn(WireMock.okJson("{\"revision\":1,\"store_seq\":1}")));
-    TlsServers tls = TlsServers.start(Quirk.parse(System.getProperty(TckServer.QUIRKS, "none")));
-    return new TckEnvironment(server, tls, wire, freePort());
+    return new TckEnvironment(server, tls, wire, durable);
   }
 
   /**
@@ -83,6 +107,7 @@ public final class TckEnvironment implements AutoCloseable {
     config.put("dust.stores.golden.transport", "auto");
     // What it sends is all in the scripts.
     config.put("dust.stores.golden.sdk.status-interval", "10m");
+    addHostile(config);
     if (!server.isEmbedded()) {
       config.put(TckServer.URL, main.baseUrl());
     }
@@ -92,9 +117,37 @@ public final class TckEnvironment implements AutoCloseable {
     config.put("dust.stores.live.events.queue", Integer.toString(EVENT_QUEUE));
     config.put("dust.stores.heir.store", main.store());
     config.put("dust.stores.heir.token", main.token());
-    config.putAll(tls.config());
+    config.putAll(tls.map(TlsServers::config).orElseGet(TlsServers::none));
+    config.putAll(durable.map(DurableServers::config).orElseGet(DurableServers::none));
     addMistakes(config, main);
     return config;
+  }
+
+  /**
+   * Has files of the application damaged, to be found by its next run. Only while it does not run.
+   *
+   * @throws IllegalStateException if there are none
+   */
+  public void damageFiles() {
+    durable
+        .orElseThrow(() -> new IllegalStateException("started without stores that have files"))
+        .damageFiles();
+  }
+
+  private void addHostile(Map<String, String> config) {
+    store(
+        config,
+        "hostile",
+        "acme/hostile",
+        "do-not-print-the-token-of-the-tck",
+        "http://127.0.0.1:" + hostilePort);
+    String prefix = "dust.stores.hostile.";
+    config.put(prefix + "transport", "auto");
+    config.put(prefix + "connect-timeout", "2s");
+    config.put(prefix + "ack-timeout", "2s");
+    config.put(prefix + "sdk.heartbeat-interval", "3s");
+    config.put(prefix + "sdk.status-interval", "200ms");
+    config.put(prefix + "sdk.max-message", "8MB");
   }
 
   private static void addMistakes(Map<String, String> config, StoreAddress main) {
@@ -126,8 +179,9 @@ public final class TckEnvironment implements AutoCloseable {
   /** Stops the servers, and deletes what the suites left on one that is not its own. */
   @Override
   public void close() {
+    durable.ifPresent(DurableServers::close);
     wire.stop();
-    tls.close();
+    tls.ifPresent(TlsServers::close);
     server.close();
   }
 

@@ -78,6 +78,21 @@ public enum Rule {
   /** Batches over both transports. */
   T4("A batch works over both transports, shows as soon as it returns and is told once."),
 
+  /** The outbox. */
+  O1(
+      "What the outbox takes is on disk, is committed once and in order for each record, now or by a"
+          + " later run, and what became of it is told."),
+
+  /** What is kept between two runs. */
+  P1(
+      "A mirror in a file is read before there is a connection, has one user, and is begun anew where"
+          + " it is damaged."),
+
+  /** Hostile servers. */
+  H1(
+      "Whatever a server sends or withholds, the cause is named, memory stays bounded, and the store"
+          + " works again with the next honest connection."),
+
   /** Errors. */
   X1("A failure has a kind, a code, details, and a message that says what to do."),
 

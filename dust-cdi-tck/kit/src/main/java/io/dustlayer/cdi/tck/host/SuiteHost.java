@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -72,17 +73,24 @@ public abstract class SuiteHost {
     return Stream.concat(suites, Stream.of(report));
   }
 
-  /** The host runs a suite when its container is executed, all at once. */
   private DynamicContainer container(Class<? extends TckSuite> suite) {
-    return DynamicContainer.dynamicContainer(
-        suite.getSimpleName(),
-        Stream.of(suite).flatMap(each -> results(each)).map(SuiteHost::test));
+    return container(suite, this::results);
   }
 
-  private Stream<TestResult> results(Class<? extends TckSuite> suite) {
+  /** A suite that runs, all at once, when its container is executed. */
+  static DynamicContainer container(
+      Class<? extends TckSuite> suite, Function<Class<? extends TckSuite>, SuiteResults> running) {
+    return DynamicContainer.dynamicContainer(
+        suite.getSimpleName(),
+        Stream.of(suite)
+            .flatMap(each -> running.apply(each).results().stream())
+            .map(SuiteHost::test));
+  }
+
+  private SuiteResults results(Class<? extends TckSuite> suite) {
     SuiteResults results = SuiteResults.of(suite, run(suite));
     done.add(results);
-    return results.results().stream();
+    return results;
   }
 
   private void report(Run run) throws IOException {

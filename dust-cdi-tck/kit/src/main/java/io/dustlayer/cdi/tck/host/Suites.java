@@ -1,10 +1,15 @@
 package io.dustlayer.cdi.tck.host;
 
+import io.dustlayer.cdi.tck.TckEnvironment;
 import io.dustlayer.cdi.tck.TckSuite;
 import io.dustlayer.cdi.tck.container.ConfigSuite;
 import io.dustlayer.cdi.tck.container.InjectionSuite;
 import io.dustlayer.cdi.tck.container.SecrecySuite;
 import io.dustlayer.cdi.tck.container.StoresSuite;
+import io.dustlayer.cdi.tck.durable.FilesSuite;
+import io.dustlayer.cdi.tck.durable.LeaveSuite;
+import io.dustlayer.cdi.tck.durable.OutboxSuite;
+import io.dustlayer.cdi.tck.durable.RestartSuite;
 import io.dustlayer.cdi.tck.event.EventsSuite;
 import io.dustlayer.cdi.tck.event.SubscriptionSuite;
 import io.dustlayer.cdi.tck.repository.ConcurrencySuite;
@@ -82,6 +87,25 @@ public final class Suites {
         SdkTransportSuite.class,
         SecrecySuite.class,
         TlsSuite.class);
+  }
+
+  /**
+   * The suites of a run of the application after which it starts again. They need {@link
+   * TckEnvironment#startWithFiles()}.
+   *
+   * @return their classes, in the order in which they have to run
+   */
+  public static List<Class<? extends TckSuite>> beforeRestart() {
+    return List.of(OutboxSuite.class, FilesSuite.class, LeaveSuite.class);
+  }
+
+  /**
+   * The suites of the run after that one.
+   *
+   * @return their classes, in the order in which they have to run
+   */
+  public static List<Class<? extends TckSuite>> afterRestart() {
+    return List.of(RestartSuite.class);
   }
 
   /**

@@ -1,17 +1,11 @@
 package io.dustlayer.cdi.tck.host;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.dustlayer.cdi.tck.TckEnvironment;
 import io.dustlayer.cdi.tck.event.ManagedThreadsSuite;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,9 +27,7 @@ public abstract class WarSuites {
 
   private final String readyLine;
   private TckEnvironment environment;
-  private HostProcess host;
-  private Path written;
-  private URI application;
+  private WarHost host;
 
   /**
    * Suites that do not run yet.
@@ -70,7 +62,7 @@ public abstract class WarSuites {
    *
    * @return the file that the module packages
    */
-  protected static Path war() {
+  public static Path war() {
     return Path.of("target", WAR).toAbsolutePath();
   }
 
@@ -98,51 +90,23 @@ public abstract class WarSuites {
   @BeforeAll
   final void boot(@TempDir Path folder) throws IOException {
     environment = TckEnvironment.start();
-    written = folder;
-    int port = HostProcess.freePort();
-    host = HostProcess.start(command(folder, port), environment.config(), readyLine);
-    host.awaitReady();
-    application = URI.create("http://127.0.0.1:" + port);
+    host = WarHost.start(folder, this::command, environment.config(), readyLine);
   }
 
   @AfterAll
   final void stop() throws IOException {
-    try (TckEnvironment servers = environment;
-        HostProcess running = host) {
-      if (running == null) {
-        return;
+    TckEnvironment servers = environment;
+    WarHost running = host;
+    try (servers;
+        running) {
+      if (running != null) {
+        running.stop(System.getProperty("dust.tck.transport", "http"), complaint());
       }
-      running.stop();
-      Files.writeString(Path.of("target", "host-output-" + transport() + ".txt"), running.output());
-      List<String> tokens = tokens(servers.config());
-      assertThat(running.output()).doesNotContain(tokens).doesNotContainPattern(complaint());
-      for (Path log : logs()) {
-        assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
-            .as("%s", log)
-            .doesNotContain(tokens);
-      }
-    }
-  }
-
-  private static List<String> tokens(Map<String, String> config) {
-    return config.entrySet().stream()
-        .filter(setting -> setting.getKey().endsWith(".token"))
-        .map(Map.Entry::getValue)
-        .toList();
-  }
-
-  private List<Path> logs() throws IOException {
-    try (Stream<Path> files = Files.walk(written)) {
-      return files.filter(file -> file.toString().endsWith(".log")).toList();
     }
   }
 
   @TestFactory
   final Stream<DynamicNode> suites() {
-    return new RemoteSuites(application).tests(List.of(ManagedThreadsSuite.class));
-  }
-
-  private static String transport() {
-    return System.getProperty("dust.tck.transport", "http");
+    return host.suites().tests(List.of(ManagedThreadsSuite.class));
   }
 }

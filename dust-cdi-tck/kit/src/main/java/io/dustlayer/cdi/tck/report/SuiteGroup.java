@@ -13,6 +13,8 @@ public enum SuiteGroup {
   REPOSITORY,
   /** Subscriptions and CDI events. */
   EVENT,
+  /** The outbox and the cache in files, and the restart of the application. */
+  DURABLE,
   /** Injection, configuration, and what must not be deployed. */
   CONTAINER,
   /** A Dust server, without the library in between. */

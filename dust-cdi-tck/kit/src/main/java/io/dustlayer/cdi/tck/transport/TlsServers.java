@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -81,6 +82,16 @@ public final class TlsServers implements AutoCloseable {
     config.put("dust.stores.selfsigned.tls.trust-store-type", "JKS");
     store(config, "untrustable", proper, folder.resolve("missing.pem").toString());
     return config;
+  }
+
+  /**
+   * The settings of a run in which nobody asks for these stores.
+   *
+   * @return values by MP Config key
+   */
+  public static Map<String, String> none() {
+    return Stream.of("tls", "untrusting", "misnamed", "selfsigned", "untrustable")
+        .collect(Collectors.toMap(name -> "dust.stores." + name + ".enabled", name -> "false"));
   }
 
   private static void store(

@@ -101,7 +101,8 @@ final class ScriptedServer implements AutoCloseable {
     return line.toString(StandardCharsets.US_ASCII).strip();
   }
 
-  private static String accept(String key) {
+  /** The proof that an upgrade was understood. */
+  static String accept(String key) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-1")
@@ -135,7 +136,7 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** Clients mask what they send. */
-  private static byte[] payload(DataInputStream in) throws IOException {
+  static byte[] payload(DataInputStream in) throws IOException {
     int length = in.readUnsignedByte() & 0x7f;
     if (length == 126) {
       length = in.readUnsignedShort();

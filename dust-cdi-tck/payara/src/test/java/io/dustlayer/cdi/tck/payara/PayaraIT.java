@@ -3,7 +3,6 @@ package io.dustlayer.cdi.tck.payara;
 import io.dustlayer.cdi.tck.host.WarSuites;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The suites on Payara Micro. */
@@ -15,12 +14,11 @@ class PayaraIT extends WarSuites {
 
   @Override
   protected ProcessBuilder command(Path folder, int port) throws IOException {
-    return PayaraMicro.command(
-        folder, port, List.of("--contextroot", "/", "--deploy", war().toString()));
+    return PayaraMicro.suites(folder, port);
   }
 
   @Override
   protected Pattern complaint() {
-    return Pattern.compile("org\\.glassfish\\.jersey\\.client");
+    return PayaraMicro.COMPLAINT;
   }
 }

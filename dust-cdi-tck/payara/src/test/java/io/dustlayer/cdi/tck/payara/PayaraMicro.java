@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How to start Payara Micro. */
 final class PayaraMicro {
 
   /** A part of the line that it prints when it is ready. */
   static final String READY = "ready in";
+
+  /** What its own Rest Client says would be caused by the library. */
+  static final Pattern COMPLAINT = Pattern.compile("org\\.glassfish\\.jersey\\.client");
 
   private static final Path HOST = Path.of("target", "host", "payara-micro.jar").toAbsolutePath();
 
@@ -23,6 +27,17 @@ final class PayaraMicro {
           "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
 
   private PayaraMicro() {}
+
+  /**
+   * The command that starts it with the suites.
+   *
+   * @param folder for everything it writes
+   * @param port a free port
+   */
+  static ProcessBuilder suites(Path folder, int port) throws IOException {
+    return command(
+        folder, port, List.of("--contextroot", "/", "--deploy", WarSuites.war().toString()));
+  }
 
   /**
    * The command that starts it on a port of the loopback address.

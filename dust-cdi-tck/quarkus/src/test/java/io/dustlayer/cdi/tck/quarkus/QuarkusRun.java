@@ -3,6 +3,7 @@ package io.dustlayer.cdi.tck.quarkus;
 import io.quarkus.bootstrap.app.AdditionalDependency;
 import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
+import io.quarkus.bootstrap.app.RunningQuarkusApplication;
 import io.quarkus.bootstrap.app.StartupAction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,13 +47,23 @@ final class QuarkusRun {
    * @return its class loader
    */
   static ClassLoader run(CuratedApplication quarkus) throws Exception {
+    RunningQuarkusApplication started = start(quarkus);
+    started.close();
+    return started.getClassLoader();
+  }
+
+  /**
+   * Builds and starts an application, with its class loader as Quarkus' own extension does.
+   *
+   * @return running
+   */
+  static RunningQuarkusApplication start(CuratedApplication quarkus) throws Exception {
     StartupAction built = quarkus.createAugmentor().createInitialRuntimeApplication();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(built.getClassLoader());
     try {
-      built.run().close();
-      return built.getClassLoader();
+      return built.run();
     } finally {
       thread.setContextClassLoader(before);
     }
