@@ -26,9 +26,9 @@ public sealed interface Notice {
    * The server was restored or reset to an earlier state; everything is read again.
    *
    * @param serverSeq where the server is
-   * @param watermark where the mirror was
+   * @param knownSeq the highest sequence number that it is known to have had
    */
-  record ServerReset(long serverSeq, long watermark) implements Notice {}
+  record ServerReset(long serverSeq, long knownSeq) implements Notice {}
 
   /**
    * A message was longer than the limit.

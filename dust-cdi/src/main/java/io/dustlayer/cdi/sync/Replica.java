@@ -102,12 +102,13 @@ final class Replica {
    */
   boolean joined(long storeSeq, Turn turn) {
     joinedSeq = storeSeq;
-    if (storeSeq >= Math.max(knownSeq, watermark())) {
+    long known = Math.max(knownSeq, watermark());
+    if (storeSeq >= known) {
       // An own batch may have been committed since the join was sent, and nobody announces it.
       knows(storeSeq);
       return true;
     }
-    turn.tell(new Notice.ServerReset(storeSeq, watermark()));
+    turn.tell(new Notice.ServerReset(storeSeq, known));
     heldBack.clear();
     rereads.clear();
     serverSeq = storeSeq;

@@ -101,7 +101,7 @@ class BatchTest {
 
     script.joined(0).joined(0).caughtUp(0);
 
-    assertThat(script.notices()).contains(new Notice.ServerReset(0, 0));
+    assertThat(script.notices()).contains(new Notice.ServerReset(0, 2));
     assertThat(script.shown()).isEmpty();
   }
 }

@@ -31,7 +31,7 @@ class EngineEdgesTest {
     engine.submit("w", "set", "w", "7").reply(engine.refOf("w"), "{'store_seq':5}");
     reconnected(engine).clear().joined(4);
 
-    assertThat(engine.notices()).containsExactly(new Notice.ServerReset(4, 3));
+    assertThat(engine.notices()).containsExactly(new Notice.ServerReset(4, 5));
     assertThat(engine.lastSent("phx_join").payload()).hasToString("{\"last_store_seq\":0}");
   }
 

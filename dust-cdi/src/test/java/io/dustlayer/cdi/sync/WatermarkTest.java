@@ -283,7 +283,7 @@ class WatermarkTest {
 
     script.opened().joined(4);
 
-    assertThat(script.notices()).contains(new Notice.ServerReset(4, 3));
+    assertThat(script.notices()).contains(new Notice.ServerReset(4, 5));
     assertThat(script.lastSent("phx_join").payload())
         .isEqualTo(Script.json("{'last_store_seq':0}"));
   }

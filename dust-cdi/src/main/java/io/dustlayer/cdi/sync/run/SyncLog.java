@@ -95,8 +95,8 @@ final class SyncLog {
           "DUST0730",
           "the server is at "
               + reset.serverSeq()
-              + ", before the mirror's "
-              + reset.watermark()
+              + ", but has been at "
+              + reset.knownSeq()
               + ": it was restored or reset. Everything is read again");
     } else if (notice instanceof Notice.FellBackToJson) {
       write(
