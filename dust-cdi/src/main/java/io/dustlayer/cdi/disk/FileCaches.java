@@ -63,8 +63,8 @@ public final class FileCaches implements DustCache.Factory {
         "the cache file "
             + failure.file()
             + (locked
-                ? " is in use by another process, or by another application in this one. Each needs"
-                    + " a folder of its own: set "
+                ? " is in use by another process, or by another application in this one, or by another"
+                    + " name of its store. Each needs a folder of its own: set "
                     + where
                     + " to another one, or end the other one"
                 : " cannot be used: "

@@ -55,8 +55,8 @@ public final class FileOutboxes {
       case LOCKED ->
           of(
               "DUST0804",
-              "is in use by another process, or by another application in this one. Each needs a"
-                  + " folder of its own: set "
+              "is in use by another process, or by another application in this one, or by another"
+                  + " name of its store. Each needs a folder of its own: set "
                   + where
                   + " to another one, or end the other one",
               failure);
