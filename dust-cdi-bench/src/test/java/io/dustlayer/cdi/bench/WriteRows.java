@@ -25,7 +25,9 @@ final class WriteRows implements Rows {
                 options ->
                     options
                         .param("delay", delays)
-                        .warmupTime(TimeValue.seconds(run.quick() ? 1 : 2))
+                        // The whole path from a caller to the server and back takes this long to
+                        // compile.
+                        .warmupTime(TimeValue.seconds(5))
                         .jvmArgs(Jmh.heap("1g")));
     for (String delay : delays) {
       run.add(
