@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The short way from stored JSON to a record: the values into an array, and one handle that makes a
- * record of that. It knows no reasons: whatever it cannot load has to go the long way of {@link
- * RecordLoader}, which meets the same again and tells all that is wrong.
+ * The short way from stored JSON to a record: one handle that reads it whole, or, where there are
+ * many properties, the values into an array, and one that makes a record of that. It knows no
+ * reasons: whatever it cannot load has to go the long way of {@link RecordLoader}, which meets the
+ * same again and tells all that is wrong.
  *
  * <p>Instances are immutable and safe to share between threads.
  */
@@ -25,7 +26,6 @@ final class DirectLoader {
 
   private static final MethodHandle SLUG =
       MethodHandles.dropArguments(MethodHandles.identity(Object.class), 0, Object.class);
-  private static final MethodHandle FROM = from();
 
   /** How many properties the compiler takes into one method with what reads them. */
   static final int FEW = 8;
@@ -49,44 +49,38 @@ final class DirectLoader {
   static DirectLoader of(Bean bean, List<PropertyModel> properties) {
     boolean[] immutable = new boolean[properties.size()];
     Map<String, MethodHandle> values = new HashMap<>();
-    Map<String, MethodHandle> reads = new HashMap<>();
     values.put(SchemaDescription.SLUG, SLUG);
-    reads.put(SchemaDescription.SLUG, SLUG);
     for (int i = 0; i < immutable.length; i++) {
       PropertyModel property = properties.get(i);
       immutable[i] = Immutability.of(property.type());
       values.put(property.name(), value(i));
-      reads.put(property.name(), read(property.stored()));
     }
     StoredProperty[] stored =
         properties.stream().map(PropertyModel::stored).toArray(StoredProperty[]::new);
     BeanFunction make = make(bean, values);
     // The compiler sees through a whole record, and keeps nothing in arrays and boxes; of more than
     // it can take it would leave a chain of calls that is far slower than a loop.
-    BeanFunction read = immutable.length <= FEW ? make(bean, reads) : null;
+    BeanFunction read = immutable.length <= FEW ? make(bean, reads(properties)) : null;
     return new DirectLoader(stored, immutable, make, read);
   }
 
-  private static MethodHandle from() {
-    try {
-      return MethodHandles.lookup()
-          .findVirtual(
-              StoredProperty.class, "from", MethodType.methodType(Object.class, JsonObject.class));
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
+  private static Map<String, MethodHandle> reads(List<PropertyModel> properties) {
+    Map<String, MethodHandle> reads = new HashMap<>();
+    reads.put(SchemaDescription.SLUG, SLUG);
+    for (PropertyModel property : properties) {
+      reads.put(property.name(), withSlug(property.stored().reading()));
     }
-  }
-
-  private static MethodHandle read(StoredProperty property) {
-    MethodHandle read = FROM.bindTo(property).asType(MethodType.genericMethodType(1));
-    return MethodHandles.dropArguments(read, 1, Object.class);
+    return reads;
   }
 
   private static MethodHandle value(int index) {
-    MethodHandle value =
-        MethodHandles.insertArguments(MethodHandles.arrayElementGetter(Object[].class), 1, index);
+    return withSlug(
+        MethodHandles.insertArguments(MethodHandles.arrayElementGetter(Object[].class), 1, index));
+  }
+
+  private static MethodHandle withSlug(MethodHandle one) {
     return MethodHandles.dropArguments(
-        value.asType(value.type().changeParameterType(0, Object.class)), 1, Object.class);
+        one.asType(MethodType.genericMethodType(1)), 1, Object.class);
   }
 
   private static BeanFunction make(Bean bean, Map<String, MethodHandle> values) {

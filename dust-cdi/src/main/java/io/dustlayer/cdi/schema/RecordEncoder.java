@@ -21,8 +21,6 @@ import java.util.Map;
  */
 final class RecordEncoder {
 
-  private static final MethodHandle ENCODED = encoded();
-
   private final PropertyModel[] properties;
   private final StoredProperty[] stored;
   private final BeanFunction encode;
@@ -34,24 +32,12 @@ final class RecordEncoder {
     this.encode = stored.length <= DirectLoader.FEW ? whole(stored) : this::oneByOne;
   }
 
-  private static MethodHandle encoded() {
-    try {
-      return MethodHandles.lookup()
-          .findVirtual(
-              StoredProperty.class,
-              "encoded",
-              MethodType.methodType(JsonValue.class, Object.class));
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
   private static BeanFunction whole(StoredProperty[] properties) {
     int count = properties.length;
     MethodHandle array =
         MethodHandles.identity(JsonValue[].class).asCollector(JsonValue[].class, count);
     MethodHandle[] parts =
-        Arrays.stream(properties).map(ENCODED::bindTo).toArray(MethodHandle[]::new);
+        Arrays.stream(properties).map(StoredProperty::encoding).toArray(MethodHandle[]::new);
     MethodHandle all = MethodHandles.filterArguments(array, 0, parts);
     MethodHandle ofOne =
         MethodHandles.permuteArguments(

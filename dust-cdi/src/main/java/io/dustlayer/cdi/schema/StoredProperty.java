@@ -10,6 +10,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 
 /**
  * How a property is taken from a stored record, and from a Java one, without a word of whose it is.
@@ -18,8 +21,30 @@ import jakarta.json.JsonValue.ValueType;
 record StoredProperty(
     BeanProperty property, String wireName, Codec codec, Codec present, boolean required) {
 
+  private static final MethodHandle FROM = method("from", Object.class, JsonObject.class);
+  private static final MethodHandle ENCODED = method("encoded", JsonValue.class, Object.class);
+
   StoredProperty(BeanProperty property, Codec codec, boolean required) {
     this(property, property.wireName(), codec, codec.ofPresent(), required);
+  }
+
+  private static MethodHandle method(String name, Class<?> result, Class<?> argument) {
+    try {
+      return MethodHandles.lookup()
+          .findVirtual(StoredProperty.class, name, MethodType.methodType(result, argument));
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** {@link #from} of this property, as a handle. */
+  MethodHandle reading() {
+    return FROM.bindTo(this);
+  }
+
+  /** {@link #encoded} of this property, as a handle. */
+  MethodHandle encoding() {
+    return ENCODED.bindTo(this);
   }
 
   /** The value in a record; throws {@link ConversionException}. */
