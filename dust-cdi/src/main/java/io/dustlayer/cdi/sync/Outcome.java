@@ -1,6 +1,8 @@
 package io.dustlayer.cdi.sync;
 
+import io.dustlayer.cdi.protocol.StoreEvent;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 
 /** What came of a submitted write. */
 public sealed interface Outcome {
@@ -11,7 +13,18 @@ public sealed interface Outcome {
    * @param storeSeq the sequence number of the operation
    * @param reply the server's reply, where it has more to say (leases, files); else empty
    */
-  record Committed(long storeSeq, JsonObject reply) implements Outcome {}
+  record Committed(long storeSeq, JsonObject reply) implements Outcome {
+
+    /** What an echo tells: of a lease or a file as much as the reply does. */
+    static Committed by(StoreEvent echo) {
+      JsonObject reply =
+          switch (echo.kind()) {
+            case LEASE, RENEW, PUT_FILE -> Members.object(echo.value());
+            default -> JsonValue.EMPTY_JSON_OBJECT;
+          };
+      return new Committed(echo.storeSeq(), reply);
+    }
+  }
 
   /**
    * The server refused it; nothing was written.

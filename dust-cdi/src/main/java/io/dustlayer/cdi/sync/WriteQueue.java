@@ -4,7 +4,6 @@ import io.dustlayer.cdi.protocol.Frame;
 import io.dustlayer.cdi.protocol.StoreEvent;
 import io.dustlayer.cdi.protocol.WriteRequest;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -223,7 +222,7 @@ final class WriteQueue {
     if (write != null) {
       leave(write);
       replica.committed(write.request(), event.storeSeq(), turn);
-      tell(write, new Outcome.Committed(event.storeSeq(), result(event)), turn);
+      tell(write, Outcome.Committed.by(event), turn);
     }
   }
 
@@ -306,13 +305,16 @@ final class WriteQueue {
     new ArrayList<>(untold.values()).forEach(write -> end(write, unsent, turn));
   }
 
-  /** Takes what the token may do, also for the writes that wait. */
+  /** Takes what the token may do; the catch-up tells of forbidden writes that were sent. */
   void permit(Permissions allowed, Turn turn) {
     permissions = allowed;
     for (PendingWrite write : new ArrayList<>(waiting.awaited())) {
-      permissions
-          .missingFor(write.request().kind())
-          .ifPresent(scope -> end(write, new Outcome.NotPermitted(scope), turn));
+      Optional<String> missing = permissions.missingFor(write.request().kind());
+      if (missing.isPresent() && write.wasSent()) {
+        orphan(write);
+      } else if (missing.isPresent()) {
+        end(write, new Outcome.NotPermitted(missing.get()), turn);
+      }
     }
   }
 
@@ -357,12 +359,16 @@ final class WriteQueue {
       return;
     }
     if (write.stage() == PendingWrite.Stage.WAITING) {
-      waiting.remove(write);
-      write.stage(PendingWrite.Stage.ORPHANED);
+      orphan(write);
     } else if (write.stage() == PendingWrite.Stage.ON_WIRE) {
       inFlight--;
     }
     tell(write, new Outcome.Unknown(), turn);
+  }
+
+  private void orphan(PendingWrite write) {
+    waiting.remove(write);
+    write.stage(PendingWrite.Stage.ORPHANED);
   }
 
   private void leave(PendingWrite write) {
@@ -388,13 +394,5 @@ final class WriteQueue {
       onDisk -= write.isDurable() ? 1 : 0;
       turn.add(new Effect.Complete(write.id(), outcome));
     }
-  }
-
-  // An echo tells of a lease or a file what its reply does.
-  private static JsonObject result(StoreEvent event) {
-    return switch (event.kind()) {
-      case LEASE, RENEW, PUT_FILE -> Members.object(event.value());
-      default -> JsonValue.EMPTY_JSON_OBJECT;
-    };
   }
 }

@@ -32,6 +32,22 @@ class PermissionsTest {
   }
 
   @Test
+  void aCatchUpTellsOfWhatWasSentBeforeItWasForbidden() {
+    Script script = Script.live(0).submit("w1", "set", "a", "1").submit("w2", "set", "b", "2");
+    script.lost().reconnecting().opened().joined(1, false);
+    assertThat(script.outcomes()).isEmpty();
+
+    script.echo(1, "set", "a", "1", "w1").caughtUp(1);
+
+    assertThat(script.outcomes().get("w1")).isInstanceOf(Outcome.Committed.class);
+    assertThat(script.outcomes()).doesNotContainKey("w2");
+    assertThat(script.shown()).containsExactly("a=1");
+    assertThat(script.sentWrites()).containsExactly("w1", "w2");
+    script.pass(10_000);
+    assertThat(script.outcomes().get("w2")).isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @Test
   void theNextJoinMayPermitIt() {
     Script script = Script.engine().start().opened().joined(0, false).caughtUp(0);
     script.lost().reconnecting().opened().joined(0).caughtUp(0);

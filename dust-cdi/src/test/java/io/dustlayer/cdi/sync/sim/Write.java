@@ -37,6 +37,7 @@ final class Write {
   private boolean perhapsBeforeTold;
   private boolean perhapsGivenUp;
   private boolean givenUp;
+  private boolean forbidden;
   private int crashes;
 
   private Write(
@@ -195,6 +196,16 @@ final class Write {
 
   boolean isSettled() {
     return settled;
+  }
+
+  /** It was sent, and a later join does not permit it. */
+  void forbidden() {
+    forbidden = true;
+  }
+
+  /** Whether it is sent again if a catch-up does not show it. */
+  boolean isToBeRepeated() {
+    return request.isRepeatable() && !forbidden;
   }
 
   /** Its event has arrived. */

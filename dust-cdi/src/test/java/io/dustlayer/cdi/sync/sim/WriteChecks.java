@@ -139,7 +139,7 @@ final class WriteChecks {
         submitted.values().stream()
             .filter(write -> !write.sendings.isEmpty() && write.lastJoin() < joins.number())
             .filter(write -> !write.isHeard())
-            .filter(write -> !(write.isPending() && write.request.isRepeatable()))
+            .filter(write -> !write.isPending() || !write.isToBeRepeated())
             .toList();
     unsettled.forEach(Write::perhapsSettled);
     settledThrough = joins.throughSeq();
@@ -193,6 +193,11 @@ final class WriteChecks {
   void before(Input input, boolean hasGivenUp) {
     stopping = input instanceof Input.Stop;
     failed = hasGivenUp;
+    if (joins.isJoined() && !joins.mayWrite()) {
+      pending.values().stream()
+          .filter(write -> !write.isDurable() && !write.sendings.isEmpty())
+          .forEach(Write::forbidden);
+    }
   }
 
   void sent(long generation, Frame frame) {
