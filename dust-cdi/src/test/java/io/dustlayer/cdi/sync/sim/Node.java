@@ -11,13 +11,17 @@ import io.dustlayer.cdi.sync.HttpAnswer;
 import io.dustlayer.cdi.sync.Input;
 import io.dustlayer.cdi.sync.Mirror;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** A client: a process with an engine in it, its clock and its disk. Has every step checked. */
 final class Node {
 
   private static final int VAIN_TICKS = 5;
+  private static final long BUSY = 60;
+  private static final Set<String> SMALL = Set.of("event", "phx_reply");
 
   private final World world;
   private final ModelServer server;
@@ -27,13 +31,14 @@ final class Node {
   private final Clock clock;
   private final Disk disk;
   private final HttpReads reads;
-  private final Deque<Input> frozenInputs = new ArrayDeque<>();
+  private final Deque<Input> waiting = new ArrayDeque<>();
   private Subject engine;
   private Invariants invariants;
   private Link link;
   private int incarnation;
   private boolean wanted;
   private boolean frozen;
+  private boolean together;
   private long deadline = Long.MAX_VALUE;
   private long timer;
   private int vainTicks;
@@ -115,7 +120,7 @@ final class Node {
 
   /** Whether something has happened that the engine was not told yet. */
   boolean isBehind() {
-    return frozen || !frozenInputs.isEmpty();
+    return frozen || together || !waiting.isEmpty();
   }
 
   /** The connection that was asked for last. */
@@ -167,7 +172,7 @@ final class Node {
     }
     incarnation++;
     frozen = false;
-    frozenInputs.clear();
+    waiting.clear();
     invariants = invariants.restored(kept);
     engine = factory.create(settings, restored(kept), kept.state().watermark() > 0, jitter());
     deadline = Long.MAX_VALUE;
@@ -198,9 +203,7 @@ final class Node {
     }
     frozen = false;
     invariants.thawed();
-    while (!frozenInputs.isEmpty()) {
-      handle(frozenInputs.poll());
-    }
+    takeAll();
     wake();
   }
 
@@ -240,27 +243,77 @@ final class Node {
   }
 
   private void input(Input input) {
+    waiting.add(input);
     if (frozen) {
-      frozenInputs.add(input);
-    } else {
-      handle(input);
+      return;
+    }
+    if (!engine.gathers() || changesMuch(input) || world.chance(0.3)) {
+      takeAll();
+    } else if (waiting.size() == 1) {
+      // The driver is at work with something else until then.
+      world.after(
+          world.between(1, BUSY),
+          () -> {
+            if (!frozen) {
+              takeAll();
+            }
+          });
     }
   }
 
-  private void handle(Input input) {
-    world.say(() -> name + " < " + input);
-    Story.tell(world, name, input, invariants);
-    invariants.before(input);
-    List<Effect> effects = engine.handle(input, clock.now());
+  private void takeAll() {
+    while (!waiting.isEmpty()) {
+      List<Input> together = new ArrayList<>();
+      do {
+        together.add(waiting.poll());
+      } while (engine.gathers()
+          && !waiting.isEmpty()
+          && !changesMuch(together.get(together.size() - 1))
+          && !isTakenAlone(waiting.peek()));
+      handle(together);
+    }
+  }
+
+  // What came before these is checked against what came of it.
+  private static boolean isTakenAlone(Input input) {
+    return input instanceof Input.Start
+        || input instanceof Input.Stop
+        || input instanceof Input.SocketClosed;
+  }
+
+  // What follows on these is checked against what came of them: they are the last of a turn.
+  private static boolean changesMuch(Input input) {
+    return !(input instanceof Input.Submit
+        || input instanceof Input.SubmitDurable
+        || input instanceof Input.BatchCommitted
+        || input instanceof Input.HttpAnswered
+        || (input instanceof Input.FrameReceived received
+            && SMALL.contains(received.frame().event())));
+  }
+
+  private void handle(List<Input> inputs) {
+    together = inputs.size() > 1;
+    for (Input input : inputs) {
+      world.say(() -> name + " < " + input);
+      Story.tell(world, name, input, invariants);
+      invariants.before(input);
+    }
+    together = false;
+    Input last = inputs.get(inputs.size() - 1);
+    List<Effect> effects =
+        inputs.size() == 1 ? engine.handle(last, clock.now()) : engine.handle(inputs, clock.now());
+    if (inputs.size() > 1) {
+      world.coverage.count("turns of several inputs");
+    }
     for (Effect effect : effects) {
       world.say(() -> name + " >   " + Story.brief(effect));
       Story.tell(world, name, effect);
       invariants.saw(effect);
     }
-    invariants.after(input, engine.status());
+    invariants.after(last, engine.status());
     world.trace.mix(effects.size() + 100 * engine.status().watermark());
     effects.forEach(this::perform);
-    boolean vain = input instanceof Input.Tick && engine.nextDeadlineNanos() - clock.now() <= 0;
+    boolean vain = last instanceof Input.Tick && engine.nextDeadlineNanos() - clock.now() <= 0;
     vainTicks = vain ? vainTicks + 1 : 0;
     if (vainTicks > VAIN_TICKS) {
       throw new Violation(name + " asks again and again for a tick at a time that has passed");
@@ -281,7 +334,7 @@ final class Node {
           () -> {
             if (timer == current && !frozen) {
               deadline = Long.MAX_VALUE;
-              handle(new Input.Tick());
+              input(new Input.Tick());
             }
           });
     }

@@ -44,6 +44,8 @@ final class PlantedBugs {
           BrokenOutbox.SendsAgainWhateverItCrashes::new,
           BrokenPublishing.PublishesTheFirstCatchUp::new,
           BrokenPublishing.PublishesTwice::new,
+          BrokenTurns.ShowsTheFirstOfATurn::new,
+          BrokenTurns.TellsTheFirstOfATurn::new,
           BrokenPace.TrustsSilence::new,
           BrokenPace.NeverAsksForTheStatus::new,
           BrokenPace.TriesAgainAtOnce::new,

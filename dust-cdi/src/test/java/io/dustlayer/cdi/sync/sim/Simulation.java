@@ -205,12 +205,11 @@ final class Simulation {
   private void examine(Node node) {
     WriteRequest request = workload.set(node);
     node.submit(request);
-    Write write = ledger.write(request.clientOpId());
     long latest = world.now() + 12 * World.SECOND;
-    while (write.isPending() && world.now() < latest) {
+    do {
       world.scheduler.runUntil(world.now() + World.SECOND / 10);
-    }
-    Outcome outcome = write.outcome();
+    } while (ledger.write(request.clientOpId()).isPending() && world.now() < latest);
+    Outcome outcome = ledger.write(request.clientOpId()).outcome();
     if (!(outcome instanceof Outcome.Committed) && !(outcome instanceof Outcome.NotPermitted)) {
       throw new Violation("a write on a healthy connection ended as " + outcome);
     }

@@ -12,12 +12,10 @@ final class Soak {
   private final Map<Long, String> violations = new ConcurrentSkipListMap<>();
   private final AtomicLong next;
   private final long first;
-  private final Subject.Factory factory;
 
-  Soak(long firstSeed, Subject.Factory factory) {
+  Soak(long firstSeed) {
     this.first = firstSeed;
     this.next = new AtomicLong(firstSeed);
-    this.factory = factory;
   }
 
   /** Runs, on so many threads; the seeds that were begun are run to the end. */
@@ -43,7 +41,7 @@ final class Soak {
   }
 
   private void one(long seed) {
-    Run.of(seed, factory, coverage, Trace.none())
+    Run.of(seed, Subject.of(seed), coverage, Trace.none())
         .failure()
         .ifPresent(failure -> violations.put(seed, failure.toString()));
   }

@@ -14,6 +14,16 @@ interface Subject {
 
   List<Effect> handle(Input input, long nowNanos);
 
+  /** Several inputs at once, from one that {@link #gathers}. */
+  default List<Effect> handle(List<Input> inputs, long nowNanos) {
+    throw new IllegalStateException("takes one input at a time: " + inputs);
+  }
+
+  /** Whether what waits for it is taken together, as the driver does it. */
+  default boolean gathers() {
+    return false;
+  }
+
   long nextDeadlineNanos();
 
   Status status();
@@ -24,13 +34,42 @@ interface Subject {
         EngineSettings settings, Mirror restored, boolean synced, RandomGenerator random);
   }
 
+  /** The engine, which takes together what waits for it in each fourth seed. */
+  static Factory of(long seed) {
+    return seed % 4 == 0 ? Subject::gathering : Subject::engine;
+  }
+
   static Subject engine(
       EngineSettings settings, Mirror restored, boolean synced, RandomGenerator random) {
+    return engine(settings, restored, synced, random, false);
+  }
+
+  static Subject gathering(
+      EngineSettings settings, Mirror restored, boolean synced, RandomGenerator random) {
+    return engine(settings, restored, synced, random, true);
+  }
+
+  private static Subject engine(
+      EngineSettings settings,
+      Mirror restored,
+      boolean synced,
+      RandomGenerator random,
+      boolean gathers) {
     Engine engine = new Engine(settings, restored, synced, random);
     return new Subject() {
       @Override
       public List<Effect> handle(Input input, long nowNanos) {
         return engine.handle(input, nowNanos);
+      }
+
+      @Override
+      public List<Effect> handle(List<Input> inputs, long nowNanos) {
+        return engine.handle(inputs, nowNanos);
+      }
+
+      @Override
+      public boolean gathers() {
+        return gathers;
       }
 
       @Override

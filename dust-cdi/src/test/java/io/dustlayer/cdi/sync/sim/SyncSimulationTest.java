@@ -37,7 +37,7 @@ class SyncSimulationTest {
         .parallel()
         .forEach(
             seed -> {
-              Run run = Run.of(seed, Subject::engine, coverage, Trace.none());
+              Run run = Run.of(seed, Subject.of(seed), coverage, Trace.none());
               run.failure().ifPresent(failure -> failures.put(seed, failure.toString()));
               if (seed < BASE + TWICE) {
                 hashes.put(seed, run.trace().hash());
@@ -47,9 +47,8 @@ class SyncSimulationTest {
     System.out.println("simulation: " + coverage.all());
     if (!failures.isEmpty()) {
       report(failures);
-      Shrinking.of(failures.keySet().iterator().next(), Subject::engine)
-          .story()
-          .forEach(System.out::println);
+      long first = failures.keySet().iterator().next();
+      Shrinking.of(first, Subject.of(first)).story().forEach(System.out::println);
     }
     assertThat(failures).isEmpty();
     // a few seeds need not meet what is rare
@@ -65,7 +64,7 @@ class SyncSimulationTest {
         hashes.keySet().parallelStream()
             .filter(
                 seed -> {
-                  Run again = Run.of(seed, Subject::engine, new Coverage(), Trace.none());
+                  Run again = Run.of(seed, Subject.of(seed), new Coverage(), Trace.none());
                   return again.trace().hash() != hashes.get(seed);
                 })
             .toList();
@@ -85,8 +84,8 @@ class SyncSimulationTest {
   @Test
   void wordsDoNotChangeTheCourse() {
     for (long seed = BASE; seed < BASE + 5; seed++) {
-      Trace silent = Run.of(seed, Subject::engine, new Coverage(), Trace.none()).trace();
-      Trace told = Run.of(seed, Subject::engine, new Coverage(), Trace.of(TRACE)).trace();
+      Trace silent = Run.of(seed, Subject.of(seed), new Coverage(), Trace.none()).trace();
+      Trace told = Run.of(seed, Subject.of(seed), new Coverage(), Trace.of(TRACE)).trace();
 
       assertThat(told.hash()).as("seed %d", seed).isEqualTo(silent.hash());
       assertThat(told.details()).isNotEmpty();
@@ -128,7 +127,8 @@ class SyncSimulationTest {
                 "HTTP outcome Committed",
                 "HTTP outcome Refused",
                 "HTTP outcome Unknown",
-                "notice NotUnderstood"))
+                "notice NotUnderstood",
+                "turns of several inputs"))
         .allMatch(what -> coverage.of(what) > 0);
   }
 
@@ -147,12 +147,12 @@ class SyncSimulationTest {
   }
 
   private static void replay(long seed) {
-    Run run = Run.of(seed, Subject::engine, new Coverage(), Trace.of(TRACE));
+    Run run = Run.of(seed, Subject.of(seed), new Coverage(), Trace.of(TRACE));
     run.trace().details().forEach(System.out::println);
     run.failure()
         .ifPresent(
             thrown -> {
-              Shrinking.of(seed, Subject::engine).story().forEach(System.out::println);
+              Shrinking.of(seed, Subject.of(seed)).story().forEach(System.out::println);
               throw new AssertionError(
                   "seed " + seed + " (replay with -Dsim.seed=" + seed + "): " + thrown, thrown);
             });
