@@ -178,11 +178,26 @@ final class HostilePeer {
   }
 
   private void catchUp(long seq) throws IOException {
-    reply(joinRef, "ok", "{\"store_seq\":" + seq + ",\"capver\":3,\"capver_min\":3}");
+    reply(joinRef, "ok", joined(seq));
+    complete(seq);
+  }
+
+  private static String joined(long seq) {
+    return "{\"store_seq\":" + seq + ",\"capver\":3,\"capver_min\":3}";
+  }
+
+  private void complete(long seq) throws IOException {
     push('"' + joinRef + '"', "catch_up_complete", "{\"through_seq\":" + seq + "}");
   }
 
-  /** Answers until the client goes away. */
+  /** Tells of writes, all of them to the same path. */
+  void written(long from, long last) throws IOException {
+    for (long seq = from; seq <= last; seq++) {
+      event(seq, "tck/a", "1");
+    }
+  }
+
+  /** Answers until the client goes away, as a server that has all those writes. */
   void serve(long seq) throws IOException {
     long last = seq;
     while (true) {
@@ -198,11 +213,13 @@ final class HostilePeer {
         case "write" -> {
           last++;
           reply(ref, "ok", "{\"store_seq\":" + last + "}");
-          event(last, "tck/a", "1");
+          written(last, last);
         }
         case "phx_join" -> {
-          last = joined(frame);
-          catchUp(last);
+          long from = joined(frame);
+          reply(joinRef, "ok", joined(last));
+          written(from + 1, last);
+          complete(last);
         }
         default -> {}
       }

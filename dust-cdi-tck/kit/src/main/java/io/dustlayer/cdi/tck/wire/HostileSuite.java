@@ -319,4 +319,21 @@ public class HostileSuite extends HostSuite {
     assertThat(isWritten()).isFalse();
     assertAtWorkAgain();
   }
+
+  @Test
+  @Assertion(id = "DUST-HOSTILE-016", rule = Rule.H1)
+  void a_flood_of_events_that_nobody_reads_is_kept_up_with()
+      throws IOException, InterruptedException {
+    int events = 30_000;
+    AtomicLong last = new AtomicLong();
+    meet(
+        peer -> {
+          long seq = peer.join();
+          last.set(seq + events);
+          peer.written(seq + 1, seq + events);
+          peer.serve(seq + events);
+        });
+    await(now -> last.get() > 0 && now.watermark() == last.get());
+    assertAtWorkAgain();
+  }
 }
