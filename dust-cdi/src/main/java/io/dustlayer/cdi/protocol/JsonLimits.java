@@ -84,7 +84,11 @@ public final class JsonLimits {
       return OptionalLong.empty();
     }
     try {
-      return OptionalLong.of(number.bigDecimalValue().longValueExact());
+      // Of a number without a point the parser has the long already.
+      return OptionalLong.of(
+          number.isIntegral()
+              ? number.longValueExact()
+              : number.bigDecimalValue().longValueExact());
     } catch (ArithmeticException | NumberFormatException notWholeOrTooLarge) {
       return OptionalLong.empty();
     }
