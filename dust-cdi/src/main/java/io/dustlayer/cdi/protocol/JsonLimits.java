@@ -25,6 +25,8 @@ public final class JsonLimits {
   /** How large an exponent may be, of either sign; that of a 64-bit float has at most 308. */
   public static final int MAX_EXPONENT = 9999;
 
+  private static final int EXPONENT_DIGITS = String.valueOf(MAX_EXPONENT).length();
+
   private JsonLimits() {}
 
   /**
@@ -34,8 +36,12 @@ public final class JsonLimits {
    * @return what is wrong, to be put after a subject; empty if nothing is
    */
   public static Optional<String> exceeded(String json) {
-    int depth = 0;
     int length = json.length();
+    // Most messages have too few characters to exceed anything but the limit of exponents.
+    if (length <= Math.min(MAX_DEPTH, MAX_NUMBER) && !mayHaveLargeExponent(json)) {
+      return Optional.empty();
+    }
+    int depth = 0;
     int backslash = next(json, '\\', 0);
     int i = 0;
     while (i < length) {
@@ -92,6 +98,32 @@ public final class JsonLimits {
     } catch (ArithmeticException | NumberFormatException notWholeOrTooLarge) {
       return OptionalLong.empty();
     }
+  }
+
+  // Also of a text that is no number, in a string: ids have such now and then.
+  private static boolean mayHaveLargeExponent(String json) {
+    return mayHaveLargeExponent(json, 'e') || mayHaveLargeExponent(json, 'E');
+  }
+
+  private static boolean mayHaveLargeExponent(String json, char letter) {
+    for (int i = json.indexOf(letter, 1); i > 0; i = json.indexOf(letter, i + 1)) {
+      if (isPartOfNumber(json.charAt(i - 1)) && digitsAfter(json, i) > EXPONENT_DIGITS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int digitsAfter(String json, int letter) {
+    int from = letter + 1;
+    if (from < json.length() && (json.charAt(from) == '-' || json.charAt(from) == '+')) {
+      from++;
+    }
+    int end = from;
+    while (end < json.length() && isDigit(json.charAt(end))) {
+      end++;
+    }
+    return end - from;
   }
 
   private static int next(String json, char wanted, int from) {

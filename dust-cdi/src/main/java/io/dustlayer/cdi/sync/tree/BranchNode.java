@@ -98,7 +98,7 @@ final class BranchNode<E extends Keyed> extends Node<E> {
   @Override
   Node<E> removeRange(String from, String to, Object edit) {
     int first = indexOf(from);
-    int last = Math.max(first, indexOf(to));
+    int last = isBeyond(first, to) ? Math.max(first, indexOf(to)) : first;
     int before = size(first, last);
     Node<E> left = children[first].removeRange(from, to, edit);
     Node<E> right = first == last ? null : children[last].removeRange(from, to, edit);
@@ -112,6 +112,11 @@ final class BranchNode<E extends Keyed> extends Node<E> {
     mine.repair(first + 1, edit);
     mine.repair(first, edit);
     return mine;
+  }
+
+  // Nearly always all of a range lies in one child.
+  private boolean isBeyond(int child, String key) {
+    return child + 1 < children.length && compare(lows[child + 1], key) <= 0;
   }
 
   @Override

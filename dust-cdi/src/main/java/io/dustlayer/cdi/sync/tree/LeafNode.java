@@ -67,8 +67,11 @@ final class LeafNode<E extends Keyed> extends Node<E> {
   @Override
   Node<E> removeRange(String from, String to, Object edit) {
     int first = indexOf(from);
-    int end = indexOf(to);
-    return first >= end ? this : with(Slots.without(elements, first, end), edit);
+    // Nearly always there is nothing, which the next element tells.
+    if (first == elements.length || compare(element(first).key(), to) >= 0) {
+      return this;
+    }
+    return with(Slots.without(elements, first, indexOf(to)), edit);
   }
 
   @Override
