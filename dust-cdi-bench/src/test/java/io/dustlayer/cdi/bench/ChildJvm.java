@@ -36,12 +36,19 @@ final class ChildJvm {
   /** Runs the main method of a class to its end. */
   static ChildJvm run(Class<?> main, List<String> options, String... arguments)
       throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(options);
+    all.add("-classpath");
+    all.add(System.getProperty("java.class.path"));
+    all.add(main.getName());
+    return run(all, arguments);
+  }
+
+  /** Runs what the options say to its end. */
+  static ChildJvm run(List<String> options, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(options);
-    command.add("-classpath");
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
     command.addAll(List.of(arguments));
     return new ChildJvm(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());

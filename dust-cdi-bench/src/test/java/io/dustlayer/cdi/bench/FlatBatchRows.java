@@ -42,7 +42,9 @@ final class FlatBatchRows implements Rows {
 
   private static Score inserts(DustServer server, boolean batch, int inserts) {
     double[] micros = new double[inserts];
-    try (HttpStore store = new HttpStore(server, new RepoSettings(batch, DustTransport.MAX_PAGE))) {
+    RepoSettings settings = new RepoSettings(batch, DustTransport.MAX_PAGE);
+    try (HttpStore store =
+        new HttpStore(server.baseUrl(), server.store(), server.token(), settings)) {
       DustRepo<Tenfold> repo = store.repo(Tenfold.class);
       for (int i = 0; i < inserts; i++) {
         long began = System.nanoTime();

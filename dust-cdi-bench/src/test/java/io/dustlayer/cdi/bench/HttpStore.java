@@ -8,34 +8,28 @@ import io.dustlayer.cdi.repo.RepoSettings;
 import io.dustlayer.cdi.repo.StoreAccess;
 import io.dustlayer.cdi.repo.StoreDust;
 import io.dustlayer.cdi.schema.RecordValidator;
-import io.dustlayer.cdi.server.DustServer;
 import io.dustlayer.cdi.spi.DurableOutbox;
 import io.dustlayer.cdi.spi.DustTransport;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The library over HTTP, as a container would make it, on an embedded server. */
+/** The library over HTTP, as a container would make it, on a server. */
 final class HttpStore implements StoreAccess, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final DustServer server;
+  private final String name;
   private final RepoSettings settings;
   private final HttpTransport http;
   private final StoreDust dust;
 
-  HttpStore(DustServer server, RepoSettings settings) {
-    this.server = server;
+  HttpStore(URI baseUrl, String name, String token, RepoSettings settings) {
+    this.name = name;
     this.settings = settings;
     this.http =
         new HttpTransport(
-            new HttpSettings(
-                server.store(),
-                server.baseUrl(),
-                Token.of(server.token()),
-                PATIENCE,
-                PATIENCE,
-                Optional.empty()));
+            new HttpSettings(name, baseUrl, Token.of(token), PATIENCE, PATIENCE, Optional.empty()));
     this.dust = new StoreDust(this, RecordValidator.NONE, Runnable::run);
   }
 
@@ -50,7 +44,7 @@ final class HttpStore implements StoreAccess, AutoCloseable {
 
   @Override
   public String name() {
-    return server.store();
+    return name;
   }
 
   @Override

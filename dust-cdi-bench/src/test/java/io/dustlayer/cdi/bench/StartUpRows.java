@@ -1,6 +1,7 @@
 package io.dustlayer.cdi.bench;
 
 import io.dustlayer.cdi.DustRepo;
+import io.dustlayer.cdi.bench.http.Gets;
 import io.dustlayer.cdi.server.DustServer;
 import java.io.File;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class StartUpRows implements Rows {
 
   private static Stream<Path> libraries() {
     return GeneratedApplication.libraries(
-        List.of(DustRepo.class, DustServer.class, StartUpRows.class));
+        List.of(DustRepo.class, DustServer.class, Gets.class, StartUpRows.class));
   }
 
   // It configures a store that nothing connects to before it is used.
