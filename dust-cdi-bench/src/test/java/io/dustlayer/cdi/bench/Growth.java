@@ -20,6 +20,9 @@ final class Growth {
 
   private record Point(double size, double cost) {}
 
+  private static final String PREFIX = "growth-";
+  private static final String SUFFIX = ".svg";
+
   private final Map<String, Map<String, List<Point>>> plots = new LinkedHashMap<>();
 
   /**
@@ -39,7 +42,7 @@ final class Growth {
   List<String> write(Path folder) throws IOException {
     List<String> files = new ArrayList<>();
     for (var plot : plots.entrySet()) {
-      String file = "growth-" + plot.getKey().replace(' ', '-') + ".svg";
+      String file = PREFIX + plot.getKey().replace(' ', '-') + SUFFIX;
       try (OutputStream out = Files.newOutputStream(folder.resolve(file))) {
         VectorGraphicsEncoder.saveVectorGraphic(
             chart(plot.getKey(), plot.getValue()), out, VectorGraphicsFormat.SVG);
@@ -47,6 +50,10 @@ final class Growth {
       files.add(file);
     }
     return files;
+  }
+
+  static boolean isPlot(String file) {
+    return file.startsWith(PREFIX) && file.endsWith(SUFFIX);
   }
 
   private static XYChart chart(String plot, Map<String, List<Point>> lines) {

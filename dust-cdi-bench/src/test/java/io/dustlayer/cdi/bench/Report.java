@@ -2,63 +2,80 @@ package io.dustlayer.cdi.bench;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonWriter;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The report of a run: JSON, Markdown and plots. */
 final class Report {
 
   private static final JsonProvider JSON = JsonProvider.provider();
+  private static final String DATA = "benchmarks.json";
 
   private final Run run;
+  private final List<ReportedRow> measured;
 
   Report(Run run) {
     this.run = run;
+    this.measured = run.rows().stream().map(row -> new ReportedRow(row, run.quick())).toList();
   }
 
+  /** Writes it in place of what is there. */
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     List<String> plots = run.growth().write(folder);
-    JsonArrayBuilder rows = JSON.createArrayBuilder();
-    run.rows().forEach(row -> rows.add(json(row)));
-    try (OutputStream out = Files.newOutputStream(folder.resolve("benchmarks.json"));
+    write(folder, measured, plots);
+  }
+
+  /**
+   * Writes what was measured into the report that is there, and leaves all else of it, the plots
+   * among it, as it is.
+   *
+   * @param kinds of rows, in the order of the report
+   */
+  void mergeInto(Path folder, List<String> kinds) throws IOException {
+    List<ReportedRow> kept;
+    try (InputStream in = Files.newInputStream(folder.resolve(DATA));
+        JsonReader reader = JSON.createReader(in)) {
+      kept =
+          reader.readArray().getValuesAs(JsonObject.class).stream().map(ReportedRow::of).toList();
+    }
+    List<String> plots;
+    try (Stream<Path> files = Files.list(folder)) {
+      plots =
+          files.map(file -> file.getFileName().toString()).filter(Growth::isPlot).sorted().toList();
+    }
+    write(folder, ReportedRow.merged(kept, measured, kinds), plots);
+  }
+
+  private static void write(Path folder, List<ReportedRow> rows, List<String> plots)
+      throws IOException {
+    JsonArrayBuilder array = JSON.createArrayBuilder();
+    rows.forEach(row -> array.add(row.json()));
+    try (OutputStream out = Files.newOutputStream(folder.resolve(DATA));
         JsonWriter writer =
             JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                 .createWriter(out)) {
-      writer.writeArray(rows.build());
+      writer.writeArray(array.build());
     }
-    Files.writeString(folder.resolve("benchmarks.md"), markdown(plots));
+    Files.writeString(folder.resolve("benchmarks.md"), markdown(rows, plots));
   }
 
-  private static JsonObject json(Row row) {
-    return JSON.createObjectBuilder()
-        .add("id", row.id())
-        .add("ratio", rounded(row.ratio()))
-        .add("target", row.target().toString())
-        .add("met", row.met())
-        .add("unit", row.unit())
-        .add("baseline", rounded(row.baseline()))
-        .add("value", rounded(row.value()))
-        .add("spread", rounded(row.spread()))
-        .build();
-  }
-
-  // More digits than a measurement has would only make the report longer.
-  private static double rounded(double number) {
-    return Double.parseDouble(String.format(Locale.ROOT, "%.4g", number));
-  }
-
-  private String markdown(List<String> plots) {
+  private static String markdown(List<ReportedRow> rows, List<String> plots) {
+    boolean quick = rows.stream().anyMatch(ReportedRow::quick);
+    boolean mixed = quick && !rows.stream().allMatch(ReportedRow::quick);
     StringBuilder page = new StringBuilder("# Benchmarks\n\n");
-    page.append(run.quick() ? "A short run" : "A full run")
+    page.append(mixed ? "Short and full runs" : quick ? "A short run" : "A full run")
         .append(" on ")
         .append(Runtime.getRuntime().availableProcessors())
         .append(" processors, Java ")
@@ -70,24 +87,30 @@ final class Report {
             where the target is a bound from above, and baseline to value where it is one from below. What the
             kinds of rows are is said in [performance](performance.md).
 
-            | id | ratio | target | met | baseline | value | unit | spread |
-            | --- | ---: | --- | --- | ---: | ---: | --- | ---: |
-            """);
-    for (Row row : run.rows()) {
-      page.append(
-          String.format(
-              Locale.ROOT,
-              "| `%s` | %.3g | %s | %s | %.4g | %.4g | %s | %.0f %% |%n",
-              row.id(),
-              row.ratio(),
-              row.target(),
-              row.met() ? "yes" : "**no**",
-              row.baseline(),
-              row.value(),
-              row.unit(),
-              100 * row.spread()));
+            """)
+        .append("| id | ratio | target | met | baseline | value | unit | spread |")
+        .append(mixed ? " run |\n" : "\n")
+        .append("| --- | ---: | --- | --- | ---: | ---: | --- | ---: |")
+        .append(mixed ? " --- |\n" : "\n");
+    for (ReportedRow reported : rows) {
+      page.append(line(reported.row()));
+      page.append(mixed ? reported.quick() ? " short |\n" : " full |\n" : "\n");
     }
     plots.forEach(plot -> page.append("\n![").append(plot).append("](").append(plot).append(")\n"));
     return page.toString();
+  }
+
+  private static String line(Row row) {
+    return String.format(
+        Locale.ROOT,
+        "| `%s` | %.3g | %s | %s | %.4g | %.4g | %s | %.0f %% |",
+        row.id(),
+        row.ratio(),
+        row.target(),
+        row.met() ? "yes" : "**no**",
+        row.baseline(),
+        row.value(),
+        row.unit(),
+        100 * row.spread());
   }
 }

@@ -22,6 +22,15 @@ record Target(Kind kind, double bound) {
     return new Target(Kind.AT_LEAST, bound);
   }
 
+  /** Reads what {@link #toString} wrote. */
+  static Target of(String text) {
+    if (text.equals(NONE.toString())) {
+      return NONE;
+    }
+    double bound = Double.parseDouble(text.substring(2));
+    return text.startsWith("<=") ? atMost(bound) : atLeast(bound);
+  }
+
   boolean isMetBy(double ratio) {
     return switch (kind) {
       case AT_MOST -> ratio <= bound;
