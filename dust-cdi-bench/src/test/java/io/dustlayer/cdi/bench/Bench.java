@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
  *   <li>{@code bench.growth}: whether to find out how costs grow even so, which takes as long again
  *   <li>{@code bench.only}: a regular expression; kinds of rows that it does not match are left out
  *   <li>{@code bench.folder}: where the report goes
- *   <li>{@code bench.write}: whether it goes to {@code bench.page} as well, to be committed
+ *   <li>{@code bench.write}: whether it goes to {@code bench.page} as well, to be committed; some
+ *       kinds alone take the place of theirs in the report that is there
+ *   <li>{@code bench.profile}: whether to draw flame graphs, with the profiler in {@code
+ *       bench.profiler}; what is measured then is not for a report
  * </ul>
  */
 public final class Bench {
@@ -46,6 +49,13 @@ public final class Bench {
     Pattern only = Pattern.compile(System.getProperty("bench.only", ".*"));
     Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
     Files.createDirectories(folder);
+    if (Profiler.isOn()) {
+      if (Boolean.getBoolean("bench.write")) {
+        throw new IllegalArgumentException(
+            "bench.profile and bench.write: what a profiler slows down is not for a report");
+      }
+      Profiler.begin();
+    }
     Run run = new Run(quick, !quick || Boolean.getBoolean("bench.growth"), folder);
     List<String> failed = new ArrayList<>();
     for (Rows rows : ALL) {
@@ -56,7 +66,15 @@ public final class Bench {
     Report report = new Report(run);
     report.write(folder);
     if (Boolean.getBoolean("bench.write")) {
-      report.write(Path.of(System.getProperty("bench.page")));
+      Path page = Path.of(System.getProperty("bench.page"));
+      if (ALL.stream().allMatch(rows -> only.matcher(rows.kind()).matches())) {
+        report.write(page);
+      } else {
+        report.mergeInto(page, ALL.stream().map(Rows::kind).toList());
+      }
+    }
+    if (Profiler.isOn()) {
+      Profiler.draw();
     }
     long missed = run.rows().stream().filter(row -> !row.met()).count();
     System.out.printf(

@@ -40,14 +40,19 @@ final class ChildJvm {
     all.add("-classpath");
     all.add(System.getProperty("java.class.path"));
     all.add(main.getName());
-    return run(all, arguments);
+    return run(main.getSimpleName(), all, arguments);
   }
 
-  /** Runs what the options say to its end. */
-  static ChildJvm run(List<String> options, String... arguments)
+  /**
+   * Runs what the options say to its end.
+   *
+   * @param name for its profile
+   */
+  static ChildJvm run(String name, List<String> options, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(Profiler.options(name + '-' + String.join("-", arguments)));
     command.addAll(options);
     command.addAll(List.of(arguments));
     return new ChildJvm(

@@ -33,6 +33,7 @@ final class HttpGetRows implements Rows {
           run,
           "quarkus",
           ChildJvm.run(
+              "GetsOnQuarkus",
               Stream.concat(options(server), Stream.of("-jar", application())).toList(),
               seconds,
               rounds));

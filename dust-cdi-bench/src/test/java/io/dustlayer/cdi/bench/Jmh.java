@@ -86,6 +86,7 @@ final class Jmh {
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT);
     more.accept(options);
+    Profiler.record(options);
     Scores scores = new Scores();
     Collection<RunResult> results = new Runner(options.build()).run();
     for (RunResult result : results) {
