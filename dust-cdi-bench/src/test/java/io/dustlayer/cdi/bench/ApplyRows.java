@@ -41,7 +41,7 @@ final class ApplyRows implements Rows {
   }
 
   private static void grow(Run run) throws RunnerException {
-    int[] sizes = Sizes.of(run);
+    int[] sizes = Sizes.all();
     Jmh.Scores scores =
         run.jmh()
             .rates(

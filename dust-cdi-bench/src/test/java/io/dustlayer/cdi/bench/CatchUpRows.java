@@ -28,7 +28,7 @@ final class CatchUpRows implements Rows {
       }
     }
     if (run.growing()) {
-      for (int size : Sizes.of(run)) {
+      for (int size : Sizes.all()) {
         Score dust = child(run, "json", size).score("dust", "ms");
         run.growth().add("entries", "catch-up, each op [ns]", size, 1e6 * dust.median() / size);
       }

@@ -6,6 +6,7 @@ import org.openjdk.jmh.runner.RunnerException;
 final class GetRows implements Rows {
 
   private static final Target TARGET = Target.atMost(1.5);
+  private static final String GROWTH = "get [ns]";
 
   @Override
   public String kind() {
@@ -16,27 +17,42 @@ final class GetRows implements Rows {
   public void measure(Run run) throws RunnerException {
     int[] ends = {Sizes.SMALL, Sizes.LARGE};
     int[] large = {Sizes.LARGE};
-    measure(run, 1, false, Sizes.of(run));
+    Jmh.Scores scores = measure(run, 1, false, ends);
     measure(run, 2, false, run.quick() ? large : ends);
     measure(run, 1, true, run.quick() ? large : ends);
-    proxied(run);
+    String[] small = {"events", "false", "records", String.valueOf(Sizes.SMALL)};
+    proxied(run, small, scores.of("dust", small));
+    if (run.growing()) {
+      grow(run);
+    }
   }
 
   // Not a bound of the library: what the container's proxy adds.
-  private static void proxied(Run run) throws RunnerException {
-    String[] options = Jmh.heap("1g");
-    Score direct =
-        run.jmh()
-            .rates(GetBenchmarks.class, only -> only.exclude("\\.(map|caffeine)$").jvmArgs(options))
-            .of("dust", "events", "false", "records", String.valueOf(Sizes.SMALL));
+  private static void proxied(Run run, String[] small, Score direct) throws RunnerException {
     Score proxied =
         run.jmh()
-            .rates(ProxyBenchmarks.class, all -> all.jvmArgs(options))
-            .of("proxied", "events", "false", "records", String.valueOf(Sizes.SMALL));
+            .rates(ProxyBenchmarks.class, all -> all.jvmArgs(Jmh.heap("4g")))
+            .of("proxied", small);
     run.add(Row.cost("get/" + Sizes.name(Sizes.SMALL) + "/proxy", Target.NONE, proxied, direct));
   }
 
-  private static void measure(Run run, int threads, boolean events, int[] sizes)
+  private static void grow(Run run) throws RunnerException {
+    Jmh.Scores scores =
+        run.jmh()
+            .rates(
+                GetBenchmarks.class,
+                options ->
+                    options
+                        .exclude("\\.(map|caffeine)$")
+                        .param("records", Sizes.texts(Sizes.BETWEEN))
+                        .jvmArgs(Jmh.heap("4g")));
+    for (int size : Sizes.BETWEEN) {
+      Score dust = scores.of("dust", "events", "false", "records", String.valueOf(size));
+      run.growth().add("entries", GROWTH, size, dust.median());
+    }
+  }
+
+  private static Jmh.Scores measure(Run run, int threads, boolean events, int[] sizes)
       throws RunnerException {
     boolean all = threads == 1 && !events;
     Jmh.Scores scores =
@@ -56,18 +72,15 @@ final class GetRows implements Rows {
       Score map = scores.of("map", parameters);
       String id =
           "get/" + Sizes.name(size) + (threads > 1 ? "/2-threads" : "") + (events ? "/events" : "");
-      if (size == Sizes.SMALL || size == Sizes.LARGE) {
-        run.add(Row.cost(id, TARGET, dust, map));
-        if (all) {
-          run.add(Row.cost(id + "/caffeine", Target.NONE, dust, scores.of("caffeine", parameters)));
-        }
-      }
-      if (threads == 1 && !events) {
-        run.growth().add("entries", "get [ns]", size, dust.median());
+      run.add(Row.cost(id, TARGET, dust, map));
+      if (all) {
+        run.add(Row.cost(id + "/caffeine", Target.NONE, dust, scores.of("caffeine", parameters)));
+        run.growth().add("entries", GROWTH, size, dust.median());
         if (size == Sizes.SMALL) {
           run.add(Row.count(id + "/bytes", Target.atMost(0), "B/op", 0, Math.floor(dust.bytes())));
         }
       }
     }
+    return scores;
   }
 }

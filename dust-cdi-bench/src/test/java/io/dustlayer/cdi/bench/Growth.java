@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,9 @@ final class Growth {
     chart.getStyler().setYAxisLogarithmic(true);
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     lines.forEach(
-        (name, points) -> {
+        (name, added) -> {
+          List<Point> points =
+              added.stream().sorted(Comparator.comparingDouble(Point::size)).toList();
           XYSeries line =
               chart.addSeries(
                   name,

@@ -58,10 +58,10 @@ final class Jmh {
   Scores rates(Class<?> benchmarks, Consumer<ChainedOptionsBuilder> more) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .forks(quick ? 1 : 3)
-            .warmupIterations(quick ? 3 : 6)
+            .forks(quick ? 1 : 2)
+            .warmupIterations(quick ? 3 : 5)
             .warmupTime(TimeValue.milliseconds(quick ? 1000 : 2000))
-            .measurementIterations(quick ? 3 : 5)
+            .measurementIterations(quick ? 3 : 6)
             .measurementTime(TimeValue.milliseconds(quick ? 400 : 1000));
     return run(benchmarks, options, more);
   }

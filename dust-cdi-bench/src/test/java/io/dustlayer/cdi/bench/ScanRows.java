@@ -1,5 +1,6 @@
 package io.dustlayer.cdi.bench;
 
+import java.util.stream.IntStream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -17,15 +18,27 @@ final class ScanRows implements Rows {
 
   @Override
   public void measure(Run run) throws RunnerException {
-    int[] sizes = run.growing() ? Sizes.of(run) : new int[] {RECORDS};
     Jmh.Scores scores =
         run.jmh()
             .rates(
                 ScanBenchmarks.class,
-                options -> options.param("records", Sizes.texts(sizes)).jvmArgs(Jmh.heap("3g")));
-    for (int size : sizes) {
-      Score stream = scores.of("stream", "records", String.valueOf(size));
-      run.growth().add("entries", "stream, each record [ns]", size, 1000 * stream.median() / size);
+                options ->
+                    options.param("records", String.valueOf(RECORDS)).jvmArgs(Jmh.heap("3g")));
+    grow(run, RECORDS, scores);
+    if (run.growing()) {
+      int[] sizes = IntStream.of(Sizes.all()).filter(size -> size != RECORDS).toArray();
+      Jmh.Scores others =
+          run.jmh()
+              .rates(
+                  ScanBenchmarks.class,
+                  options ->
+                      options
+                          .exclude("\\.(all|hand)$")
+                          .param("records", Sizes.texts(sizes))
+                          .jvmArgs(Jmh.heap("3g")));
+      for (int size : sizes) {
+        grow(run, size, others);
+      }
     }
     String[] parameters = {"records", String.valueOf(RECORDS)};
     Score hand = scores.of("hand", parameters);
@@ -35,5 +48,10 @@ final class ScanRows implements Rows {
       run.add(Row.count("scan/" + way, Target.atLeast(1), "leaves/s", 5e6, leavesPerSecond));
       run.add(Row.cost("scan/" + way + "/skip-list", Target.NONE, dust, hand));
     }
+  }
+
+  private static void grow(Run run, int size, Jmh.Scores scores) {
+    Score stream = scores.of("stream", "records", String.valueOf(size));
+    run.growth().add("entries", "stream, each record [ns]", size, 1000 * stream.median() / size);
   }
 }

@@ -8,10 +8,13 @@ final class Sizes {
   static final int SMALL = 1_000;
   static final int LARGE = 1_000_000;
 
+  /** What else is measured to find out how costs grow. */
+  static final int[] BETWEEN = {10_000, 100_000};
+
   private Sizes() {}
 
-  static int[] of(Run run) {
-    return run.growing() ? new int[] {SMALL, 10_000, 100_000, LARGE} : new int[] {SMALL, LARGE};
+  static int[] all() {
+    return new int[] {SMALL, BETWEEN[0], BETWEEN[1], LARGE};
   }
 
   static String[] texts(int[] sizes) {
