@@ -66,6 +66,9 @@ final class HttpGetRows implements Rows {
   private static void add(Run run, String client, ChildJvm child) {
     run.add(
         Row.cost(
-            "http-get/" + client, TARGET, child.score("dust", "us"), child.score("raw", "us")));
+            "http-get/" + client,
+            TARGET,
+            child.score("dust", "us/op"),
+            child.score("raw", "us/op")));
   }
 }

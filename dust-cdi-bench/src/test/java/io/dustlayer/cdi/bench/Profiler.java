@@ -100,11 +100,12 @@ final class Profiler {
     }
   }
 
-  // JMH gives each benchmark a folder, which has the name and the parameters.
+  // JMH gives each benchmark a folder, whose name tells more than there is to know.
   private static String name(Path recording) {
     String path = folder().relativize(recording).toString();
     return path.replaceAll("/[^/]*$|\\" + RECORDING + "$", "")
         .replace("io.dustlayer.cdi.bench.", "")
+        .replaceAll("-(AverageTime|SingleShotTime)|-folder-.*(?=-leaves)", "")
         .replace('/', '-');
   }
 
