@@ -24,12 +24,12 @@ final class ApplyRows implements Rows {
                         .param("observers", observers)
                         // The whole path from a socket to observers takes this long to compile.
                         .warmupTime(TimeValue.seconds(4))
-                        .jvmArgs(Jmh.heap("2g")));
+                        .jvmArgs(Jmh.heap("1g")));
     Score parse =
         run.jmh()
             .rates(
                 ApplyBenchmarks.class,
-                options -> options.exclude("\\.dust$").jvmArgs(Jmh.heap("2g")))
+                options -> options.exclude("\\.dust$").jvmArgs(Jmh.heap("1g")))
             .of("parse", "observers", "0", "records", "1000");
     for (String count : observers) {
       String[] parameters = {"observers", count, "records", "1000"};

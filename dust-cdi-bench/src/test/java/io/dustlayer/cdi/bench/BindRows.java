@@ -13,7 +13,7 @@ final class BindRows implements Rows {
   @Override
   public void measure(Run run) throws RunnerException {
     Jmh.Scores scores =
-        run.jmh().rates(BindBenchmarks.class, options -> options.jvmArgs(Jmh.heap("1g")));
+        run.jmh().rates(BindBenchmarks.class, options -> options.jvmArgs(Jmh.heap("512m")));
     for (String properties : new String[] {"4", "20"}) {
       for (String way : new String[] {"load", "store"}) {
         Score dust = scores.of(way + "ByDust", "properties", properties);

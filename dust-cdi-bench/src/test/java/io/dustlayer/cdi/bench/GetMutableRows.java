@@ -18,7 +18,7 @@ final class GetMutableRows implements Rows {
         run.jmh()
             .rates(
                 GetMutableBenchmarks.class,
-                options -> options.param("records", Sizes.texts(SIZES)).jvmArgs(Jmh.heap("4g")));
+                options -> options.param("records", Sizes.texts(SIZES)).jvmArgs(Jmh.heap("2g")));
     for (int size : SIZES) {
       String[] parameters = {"records", String.valueOf(size), "events", "false"};
       run.add(

@@ -31,7 +31,7 @@ final class GetRows implements Rows {
   private static void proxied(Run run, String[] small, Score direct) throws RunnerException {
     Score proxied =
         run.jmh()
-            .rates(ProxyBenchmarks.class, all -> all.jvmArgs(Jmh.heap("4g")))
+            .rates(ProxyBenchmarks.class, all -> all.jvmArgs(Jmh.heap("2g")))
             .of("proxied", small);
     run.add(Row.cost("get/" + Sizes.name(Sizes.SMALL) + "/proxy", Target.NONE, proxied, direct));
   }
@@ -45,7 +45,7 @@ final class GetRows implements Rows {
                     options
                         .exclude("\\.(map|caffeine)$")
                         .param("records", Sizes.texts(Sizes.BETWEEN))
-                        .jvmArgs(Jmh.heap("4g")));
+                        .jvmArgs(Jmh.heap("2g")));
     for (int size : Sizes.BETWEEN) {
       Score dust = scores.of("dust", "events", "false", "records", String.valueOf(size));
       run.growth().add("entries", GROWTH, size, dust.median());
@@ -65,7 +65,7 @@ final class GetRows implements Rows {
                         .exclude(all ? "none" : "\\.caffeine$")
                         .param("records", Sizes.texts(sizes))
                         .param("events", String.valueOf(events))
-                        .jvmArgs(Jmh.heap("4g")));
+                        .jvmArgs(Jmh.heap("2g")));
     for (int size : sizes) {
       String[] parameters = {"records", String.valueOf(size), "events", String.valueOf(events)};
       Score dust = scores.of("dust", parameters);

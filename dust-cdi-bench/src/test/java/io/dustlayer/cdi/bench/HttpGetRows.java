@@ -21,7 +21,7 @@ final class HttpGetRows implements Rows {
 
   @Override
   public void measure(Run run) throws Exception {
-    String seconds = run.quick() ? "15" : "60";
+    String seconds = run.quick() ? "12" : "60";
     String rounds = run.quick() ? "50" : "300";
     try (DustServer server = DustServer.builder().inMemory().rateLimits(RateLimits.off()).start()) {
       fill(server);

@@ -60,7 +60,7 @@ final class Jmh {
         new OptionsBuilder()
             .forks(quick ? 1 : 2)
             .warmupIterations(quick ? 3 : 5)
-            .warmupTime(TimeValue.milliseconds(quick ? 1000 : 2000))
+            .warmupTime(TimeValue.milliseconds(quick ? 800 : 2000))
             .measurementIterations(quick ? 3 : 6)
             .measurementTime(TimeValue.milliseconds(quick ? 400 : 1000));
     return run(benchmarks, options, more);

@@ -44,7 +44,7 @@ final class StartUpRows implements Rows {
     Pair pair =
         Pair.of(
             1,
-            run.quick() ? 5 : 15,
+            run.quick() ? 4 : 15,
             "ms",
             () -> start(withLibrary, folder),
             () -> start(without, folder));
