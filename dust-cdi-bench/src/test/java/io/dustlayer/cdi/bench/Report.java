@@ -1,8 +1,10 @@
 package io.dustlayer.cdi.bench;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonWriter;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
@@ -21,6 +23,7 @@ final class Report {
 
   private static final JsonProvider JSON = JsonProvider.provider();
   private static final String DATA = "benchmarks.json";
+  private static final String SHORT_RUNS = "benchmarks-short.json";
 
   private final Run run;
   private final List<ReportedRow> measured;
@@ -44,12 +47,14 @@ final class Report {
    * @param kinds of rows, in the order of the report
    */
   void mergeInto(Path folder, List<String> kinds) throws IOException {
-    List<ReportedRow> kept;
-    try (InputStream in = Files.newInputStream(folder.resolve(DATA));
-        JsonReader reader = JSON.createReader(in)) {
-      kept =
-          reader.readArray().getValuesAs(JsonObject.class).stream().map(ReportedRow::of).toList();
-    }
+    List<String> shortRuns =
+        read(folder.resolve(SHORT_RUNS)).getValuesAs(JsonString.class).stream()
+            .map(JsonString::getString)
+            .toList();
+    List<ReportedRow> kept =
+        read(folder.resolve(DATA)).getValuesAs(JsonObject.class).stream()
+            .map(row -> ReportedRow.of(row, shortRuns))
+            .toList();
     List<String> plots;
     try (Stream<Path> files = Files.list(folder)) {
       plots =
@@ -60,15 +65,34 @@ final class Report {
 
   private static void write(Path folder, List<ReportedRow> rows, List<String> plots)
       throws IOException {
-    JsonArrayBuilder array = JSON.createArrayBuilder();
-    rows.forEach(row -> array.add(row.json()));
-    try (OutputStream out = Files.newOutputStream(folder.resolve(DATA));
+    JsonArrayBuilder all = JSON.createArrayBuilder();
+    JsonArrayBuilder shortRuns = JSON.createArrayBuilder();
+    for (ReportedRow row : rows) {
+      all.add(row.json());
+      if (row.quick()) {
+        shortRuns.add(row.id());
+      }
+    }
+    write(folder.resolve(DATA), all.build());
+    // Apart, since those who read the rows do not expect it there.
+    write(folder.resolve(SHORT_RUNS), shortRuns.build());
+    Files.writeString(folder.resolve("benchmarks.md"), markdown(rows, plots));
+  }
+
+  private static JsonArray read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        JsonReader reader = JSON.createReader(in)) {
+      return reader.readArray();
+    }
+  }
+
+  private static void write(Path file, JsonArray array) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
         JsonWriter writer =
             JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                 .createWriter(out)) {
-      writer.writeArray(array.build());
+      writer.writeArray(array);
     }
-    Files.writeString(folder.resolve("benchmarks.md"), markdown(rows, plots));
   }
 
   private static String markdown(List<ReportedRow> rows, List<String> plots) {

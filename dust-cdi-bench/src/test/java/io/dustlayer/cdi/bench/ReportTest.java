@@ -61,6 +61,23 @@ class ReportTest {
   }
 
   @Test
+  void rows_have_the_members_that_are_documented() throws IOException {
+    write(true, "get/1k");
+
+    assertThat(Files.readString(folder.resolve("benchmarks.json")))
+        .containsSubsequence(
+            "\"id\"",
+            "\"ratio\"",
+            "\"target\"",
+            "\"met\"",
+            "\"unit\"",
+            "\"baseline\"",
+            "\"value\"",
+            "\"spread\"")
+        .doesNotContain("quick");
+  }
+
+  @Test
   void plots_stay() throws IOException {
     write(true, "idle");
     Files.writeString(folder.resolve("growth-entries.svg"), "<svg/>");

@@ -3,6 +3,7 @@ package io.dustlayer.cdi.bench;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,8 @@ record ReportedRow(Row row, boolean quick) {
             rounded(row.spread()));
   }
 
-  static ReportedRow of(JsonObject json) {
+  /** A row that was kept, measured by a short run if its id is among those. */
+  static ReportedRow of(JsonObject json, Collection<String> shortRuns) {
     Row row =
         new Row(
             json.getString("id"),
@@ -40,7 +42,7 @@ record ReportedRow(Row row, boolean quick) {
             number(json, "baseline"),
             number(json, "value"),
             number(json, "spread"));
-    return new ReportedRow(row, json.getBoolean("quick"));
+    return new ReportedRow(row, shortRuns.contains(row.id()));
   }
 
   /**
@@ -85,7 +87,6 @@ record ReportedRow(Row row, boolean quick) {
         .add("baseline", row.baseline())
         .add("value", row.value())
         .add("spread", row.spread())
-        .add("quick", quick)
         .build();
   }
 
