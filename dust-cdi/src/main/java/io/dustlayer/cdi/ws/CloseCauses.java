@@ -117,9 +117,12 @@ final class CloseCauses {
                 + "): raise the client's limit for frames");
   }
 
-  // What Tyrus says of a frame that exceeds its buffer, whose size is set to that limit.
+  // What Tyrus says of a frame that exceeds its buffer, and Open Liberty of one that exceeds the
+  // session's, whose sizes are set to that limit.
   private static boolean isOwnLimit(String text) {
-    return text.toLowerCase(Locale.ROOT).contains("buffer overflow");
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("buffer overflow")
+        || lower.contains("invalid incoming websocket message. message is too big");
   }
 
   // Quarkus' says of a length in the wrong form that it is an "invalid data frame length".

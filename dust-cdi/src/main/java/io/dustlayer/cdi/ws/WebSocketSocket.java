@@ -67,12 +67,13 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
       session = opened;
       queue = new SendQueue<>(opened, wire, failure -> end(causes.failed(failure)));
       if (ended) {
-        disconnect("not wanted any more");
+        disconnect(opened, "not wanted any more");
         return;
       }
     }
     // The engine's heartbeat notices silence.
     opened.setMaxIdleTimeout(0);
+    Sessions.limitFrames(opened, maxMessage);
     wire.receive(opened, maxMessage, this);
     listener.opened();
   }
@@ -143,17 +144,23 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
   public void close(String why) {
     synchronized (this) {
       setEnded();
-      disconnect(why);
+      disconnect(session, why);
     }
   }
 
   private void end(CloseCause cause) {
+    Session open;
     synchronized (this) {
       if (ended) {
         return;
       }
       setEnded();
-      disconnect(cause.kind().name());
+      open = session;
+    }
+    if (open != null && cause.kind() == CloseCause.Kind.TOO_BIG) {
+      cutOff(open);
+    } else {
+      disconnect(open, cause.kind().name());
     }
     listener.closed(cause);
   }
@@ -163,16 +170,32 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
     over.countDown();
   }
 
-  private void disconnect(String why) {
-    Session open = session;
+  private void disconnect(Session open, String why) {
     if (open != null) {
       String reason = why.length() <= MAX_REASON ? why : why.substring(0, MAX_REASON);
-      Runnable close = () -> close(open, new CloseReason(CloseCodes.NORMAL_CLOSURE, reason));
-      try {
-        closer.execute(close);
-      } catch (RejectedExecutionException shutDown) {
-        close.run();
-      }
+      run(() -> close(open, new CloseReason(CloseCodes.NORMAL_CLOSURE, reason)));
+    }
+  }
+
+  /** Closes a session without listening to what is left of a message. */
+  private void cutOff(Session open) {
+    CloseReason tooBig = new CloseReason(CloseCodes.NORMAL_CLOSURE, CloseCause.Kind.TOO_BIG.name());
+    if (Sessions.isClosedByItsReader(open)) {
+      close(open, tooBig);
+    } else {
+      run(
+          () -> {
+            close(open, tooBig);
+            hangUp(open);
+          });
+    }
+  }
+
+  private void run(Runnable close) {
+    try {
+      closer.execute(close);
+    } catch (RejectedExecutionException shutDown) {
+      close.run();
     }
   }
 
@@ -182,6 +205,14 @@ final class WebSocketSocket<W> extends Endpoint implements Socket, Wire.Receiver
         open.close(reason);
       }
     } catch (IOException | RuntimeException alreadyBroken) {
+      WsLog.notClosed(causes.failed(alreadyBroken).detail());
+    }
+  }
+
+  private void hangUp(Session open) {
+    try {
+      Sessions.hangUp(open);
+    } catch (ReflectiveOperationException | RuntimeException alreadyBroken) {
       WsLog.notClosed(causes.failed(alreadyBroken).detail());
     }
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dustlayer.cdi.sync.CloseCause;
 import io.dustlayer.cdi.sync.CloseCause.Kind;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -32,6 +34,19 @@ class CloseCausesTest {
 
     assertThat(cause.kind()).isEqualTo(Kind.TOO_BIG);
     assertThat(cause.detail()).contains("quarkus.websocket.max-frame-size");
+  }
+
+  @Test
+  void aFrameBeyondTheLimitThatAClientWasGivenNamesTheSetting() {
+    CloseCause cause =
+        causes.closed(
+            new CloseReason(
+                CloseCodes.TOO_BIG,
+                "Invalid incoming WebSocket message. Message is too big. Message size: 1001 but max"
+                    + " message size for this Session is: 1000"));
+
+    assertThat(cause.kind()).isEqualTo(Kind.TOO_BIG);
+    assertThat(cause.detail()).contains("dust.sdk.max-message (DUST_SDK_MAX_MESSAGE)");
   }
 
   @Test
