@@ -147,7 +147,7 @@ public final class TckEnvironment implements AutoCloseable {
     config.put(prefix + "ack-timeout", "2s");
     config.put(prefix + "sdk.heartbeat-interval", "3s");
     config.put(prefix + "sdk.status-interval", "200ms");
-    config.put(prefix + "sdk.max-message", "8MB");
+    config.put(prefix + "sdk.max-message", "2MB");
   }
 
   private static void addMistakes(Map<String, String> config, StoreAddress main) {

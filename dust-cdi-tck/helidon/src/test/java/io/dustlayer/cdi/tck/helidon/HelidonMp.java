@@ -10,6 +10,9 @@ final class HelidonMp {
 
   private static final Path CLASS_PATH = Path.of("target", "host");
 
+  // It says that its server has started before the container's event Startup.
+  private static final String READY = " features: [";
+
   private HelidonMp() {}
 
   /**
@@ -51,6 +54,6 @@ final class HelidonMp {
                 CLASS_PATH.toAbsolutePath().resolve("*").toString(),
                 "io.helidon.Main")
             .directory(folder.toFile());
-    return HostProcess.start(builder, config, "Server started on");
+    return HostProcess.start(builder, config, READY);
   }
 }

@@ -55,7 +55,9 @@ public class LeaveSuite extends DurableSuite {
   }
 
   /** Returns up to where the mirror, and so the cache, has the store. */
-  private long fillCache() {
+  private long fillCache() throws InterruptedException {
+    // The suite before this one has restarted the server.
+    awaitSynced(durable().store);
     for (int i = 0; i < Left.KEPT; i++) {
       durable().errands.insert(new Errand(Left.kept(i), "text " + i));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -59,13 +60,14 @@ final class WarHost implements AutoCloseable {
    *
    * @param run what the file with its output is called after
    * @param complaint what it must not say, besides tokens
+   * @param looked which of its logs are looked through for tokens
    */
-  void stop(String run, Pattern complaint) throws IOException {
+  void stop(String run, Pattern complaint, Predicate<Path> looked) throws IOException {
     process.stop();
     Files.writeString(Path.of("target", "host-output-" + run + ".txt"), process.output());
     List<String> tokens = tokens();
     assertThat(process.output()).doesNotContain(tokens).doesNotContainPattern(complaint);
-    for (Path log : logs()) {
+    for (Path log : logs(looked)) {
       assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
           .as("%s", log)
           .doesNotContain(tokens);
@@ -79,9 +81,9 @@ final class WarHost implements AutoCloseable {
         .toList();
   }
 
-  private List<Path> logs() throws IOException {
+  private List<Path> logs(Predicate<Path> looked) throws IOException {
     try (Stream<Path> files = Files.walk(written)) {
-      return files.filter(file -> file.toString().endsWith(".log")).toList();
+      return files.filter(file -> file.toString().endsWith(".log")).filter(looked).toList();
     }
   }
 

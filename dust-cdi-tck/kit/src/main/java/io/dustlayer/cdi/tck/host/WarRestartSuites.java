@@ -43,6 +43,16 @@ public abstract class WarRestartSuites extends RestartSuites {
    */
   protected abstract Pattern complaint();
 
+  /**
+   * Whether a log must not have tokens in it.
+   *
+   * @param log a file that the server has written
+   * @return true, unless a host says otherwise
+   */
+  protected boolean isPublic(Path log) {
+    return true;
+  }
+
   @Override
   protected final SuiteHost begin(Map<String, String> config) throws IOException {
     runs++;
@@ -54,7 +64,7 @@ public abstract class WarRestartSuites extends RestartSuites {
   @Override
   protected final void end() throws IOException {
     try (WarHost ending = host) {
-      ending.stop("restart-" + runs, complaint());
+      ending.stop("restart-" + runs, complaint(), this::isPublic);
     }
   }
 }

@@ -100,7 +100,7 @@ public abstract class WarSuites {
     try (servers;
         running) {
       if (running != null) {
-        running.stop(System.getProperty("dust.tck.transport", "http"), complaint());
+        running.stop(System.getProperty("dust.tck.transport", "http"), complaint(), log -> true);
       }
     }
   }

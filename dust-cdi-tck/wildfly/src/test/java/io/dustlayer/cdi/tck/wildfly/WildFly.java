@@ -6,12 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How to start WildFly. */
 final class WildFly {
 
   /** A part of the line that it prints when it has started, with errors or without. */
   static final String READY = " - Started ";
+
+  /**
+   * What would be caused by the library. It warns of what the configuration that it is shipped with
+   * leaves open.
+   */
+  static final Pattern COMPLAINT =
+      Pattern.compile(
+          "(WARN|ERROR) +\\[(?!io\\.dustlayer|.*(WFLYTX0013|WFLYELY00023|WFLYELY01084))");
 
   private static final Path HOST = Path.of("target", "host", "wildfly").toAbsolutePath();
   private static final Path OPTIONS =
@@ -26,6 +35,16 @@ final class WildFly {
           "mgmt-groups.properties");
 
   private WildFly() {}
+
+  /**
+   * The command that starts it with the suites.
+   *
+   * @param folder for everything it writes
+   * @param port a free port
+   */
+  static ProcessBuilder suites(Path folder, int port) throws IOException {
+    return command(folder, port, Map.of("ROOT.war", WarSuites.war()));
+  }
 
   /**
    * The command that starts it on a port of the loopback address.

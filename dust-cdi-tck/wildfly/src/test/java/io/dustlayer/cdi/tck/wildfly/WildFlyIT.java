@@ -3,7 +3,6 @@ package io.dustlayer.cdi.tck.wildfly;
 import io.dustlayer.cdi.tck.host.WarSuites;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The suites on WildFly. */
@@ -15,13 +14,11 @@ class WildFlyIT extends WarSuites {
 
   @Override
   protected ProcessBuilder command(Path folder, int port) throws IOException {
-    return WildFly.command(folder, port, Map.of("ROOT.war", war()));
+    return WildFly.suites(folder, port);
   }
 
   @Override
   protected Pattern complaint() {
-    // It warns of what the configuration that it is shipped with leaves open.
-    return Pattern.compile(
-        "(WARN|ERROR) +\\[(?!io\\.dustlayer|.*(WFLYTX0013|WFLYELY00023|WFLYELY01084))");
+    return WildFly.COMPLAINT;
   }
 }
