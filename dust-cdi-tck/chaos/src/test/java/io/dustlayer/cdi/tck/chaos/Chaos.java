@@ -32,6 +32,7 @@ final class Chaos implements AutoCloseable {
   private final ChaosSettings settings;
   private final Path folder;
   private final Abilities abilities = Abilities.found();
+  private final List<Disk> disks = new ArrayList<>();
   private final ServerChild server;
   private final List<ClientChild> clients = new ArrayList<>();
   private final Faults faults;
@@ -40,24 +41,30 @@ final class Chaos implements AutoCloseable {
   Chaos(ChaosSettings settings) throws IOException, InterruptedException {
     this.settings = settings;
     this.folder = emptied(settings.folder());
-    this.server = new ServerChild(folder, settings.server());
+    this.server = new ServerChild(folder, disk("server"), settings.server());
     SplittableRandom random = new SplittableRandom(settings.seed());
-    Map<String, String> cache =
-        Map.of("cache", "file", "cache.path", folder.resolve("cache").toString());
-    Map<String, String> outbox =
-        Map.of("outbox", "file", "outbox.path", folder.resolve("outbox").toString());
+    Map<String, String> cache = Map.of("cache", "file", "cache.path", "cache");
+    Map<String, String> outbox = Map.of("outbox", "file", "outbox.path", "outbox");
     add("c1", cache, random);
     add("c2", with(outbox, Map.of("flat-writes", "atomic")), random);
     add("c3", with(cache, outbox), random);
     this.faults = new Faults(server, clients, random.split(), abilities);
   }
 
-  // Each has a folder of its own for what it keeps.
+  private Disk disk(String name) throws IOException {
+    Disk disk = new Disk(name, folder.resolve(name + "-disk"), abilities.mounts());
+    disks.add(disk);
+    return disk;
+  }
+
+  // Each has a disk of its own for what it keeps.
   private void add(String name, Map<String, String> more, SplittableRandom random)
       throws IOException {
+    Disk disk = disk(name);
     Map<String, String> own = new TreeMap<>(more);
-    own.replaceAll((key, value) -> key.endsWith(".path") ? value + '-' + name : value);
-    clients.add(new ClientChild(name, folder, server, own, random.split()));
+    own.replaceAll(
+        (key, value) -> key.endsWith(".path") ? disk.folder().resolve(value).toString() : value);
+    clients.add(new ClientChild(name, folder, disk, server, own, random.split()));
   }
 
   private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
@@ -165,6 +172,9 @@ final class Chaos implements AutoCloseable {
     }
     if (server.child() != null) {
       server.kill();
+    }
+    for (Disk disk : disks) {
+      disk.close();
     }
   }
 }

@@ -19,7 +19,7 @@ record ChaosReport(
 
   /** The result in one line. */
   String line() {
-    return "chaos: %s kills=%d cuts=%d pauses=%s diskfull=%s clockskew=unavailable"
+    return "chaos: %s kills=%d cuts=%d pauses=%s diskfull=%s disks=%s clockskew=unavailable"
             .formatted(
                 verdict.counts(),
                 kills,
@@ -27,9 +27,10 @@ record ChaosReport(
                 abilities.pauses()
                     ? "" + count(Mischief.PAUSE_SERVER, Mischief.PAUSE_CLIENT)
                     : "unavailable",
-                abilities.limits()
+                abilities.canFill()
                     ? "" + count(Mischief.FILL_SERVER, Mischief.FILL_CLIENT)
-                    : "unavailable")
+                    : "unavailable",
+                abilities.mounts() ? "mounted" : "limited")
         + " compactions=%d seed=%d seconds=%d commit=%s violations=%d"
             .formatted(
                 count(Mischief.COMPACT, Mischief.KILL_COMPACTING, Mischief.RESTART_COMPACTED),

@@ -21,6 +21,7 @@ final class ClientChild implements AutoCloseable {
 
   private final String name;
   private final Path folder;
+  private final Disk disk;
   private final Map<String, String> more;
   private final RandomGenerator random;
   private final Proxy proxy;
@@ -34,12 +35,14 @@ final class ClientChild implements AutoCloseable {
   ClientChild(
       String name,
       Path folder,
+      Disk disk,
       ServerChild server,
       Map<String, String> more,
       RandomGenerator random)
       throws IOException {
     this.name = name;
     this.folder = folder;
+    this.disk = disk;
     this.more = more;
     this.random = random;
     this.proxy = new Proxy(name, server::port);
@@ -55,6 +58,10 @@ final class ClientChild implements AutoCloseable {
 
   Child child() {
     return child;
+  }
+
+  Disk disk() {
+    return disk;
   }
 
   List<Pause> pauses() {

@@ -104,8 +104,8 @@ final class Faults {
         occupy(SERVER, millis + 500, () -> {});
       }
       case FILL_SERVER -> {
-        server.child().limitFiles("4096");
-        occupy(SERVER, millis, () -> server.child().limitFiles("unlimited"));
+        server.disk().fill(server.child(), isByLimit());
+        occupy(SERVER, millis, () -> server.disk().free(server.child()));
       }
       case KILL_CLIENT -> killClient(client, millis);
       case KILL_BOTH -> {
@@ -117,8 +117,8 @@ final class Faults {
         occupy(client.name(), millis + 500, () -> {});
       }
       case FILL_CLIENT -> {
-        client.child().limitFiles("4096");
-        occupy(client.name(), millis, () -> client.child().limitFiles("unlimited"));
+        client.disk().fill(client.child(), isByLimit());
+        occupy(client.name(), millis, () -> client.disk().free(client.child()));
       }
       case CUT -> cuts += client.proxy().cut();
       case HALF_OPEN -> {
@@ -141,6 +141,10 @@ final class Faults {
         occupy(client.name(), millis, () -> client.proxy().refuse(false));
       }
     }
+  }
+
+  private boolean isByLimit() {
+    return random.nextBoolean() && abilities.limits();
   }
 
   private void killServer(long millis) {

@@ -25,19 +25,25 @@ final class ServerChild {
       Pattern.compile(".* ready at http://127\\.0\\.0\\.1:(\\d+) .*");
 
   private final Path folder;
+  private final Disk disk;
   private final Path jar;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private volatile Child child;
   private volatile int port;
 
-  ServerChild(Path folder, Path jar) {
+  ServerChild(Path folder, Disk disk, Path jar) {
     this.folder = folder;
+    this.disk = disk;
     this.jar = jar;
   }
 
   Path data() {
-    return folder.resolve("data");
+    return disk.folder().resolve("data");
+  }
+
+  Disk disk() {
+    return disk;
   }
 
   /** Where it listens; 0 while it does not. */
