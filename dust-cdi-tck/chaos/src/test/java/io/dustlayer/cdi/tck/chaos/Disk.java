@@ -31,7 +31,9 @@ final class Disk implements AutoCloseable {
     if (mounts) {
       // Not below the build's folder, which could not be deleted if this process were killed.
       folder = Files.createTempDirectory("dust-chaos-" + name + '-');
-      mount(folder);
+      if (!mount(folder)) {
+        throw new IllegalStateException("no file system could be mounted at " + folder);
+      }
     } else {
       folder = Files.createDirectories(plain);
     }
@@ -41,18 +43,18 @@ final class Disk implements AutoCloseable {
   static boolean canMount() throws IOException {
     Path trial = Files.createTempDirectory("dust-chaos-trial-");
     try {
-      return run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", trial.toString())
-          && run("mount", "-o", "remount,size=64k", trial.toString())
-          && run("umount", trial.toString());
+      return mount(trial) && resize(trial, "64k") && run("umount", trial.toString());
     } finally {
       Files.delete(trial);
     }
   }
 
-  private static void mount(Path folder) {
-    if (!run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", folder.toString())) {
-      throw new IllegalStateException("no file system could be mounted at " + folder);
-    }
+  private static boolean mount(Path folder) {
+    return run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", folder.toString());
+  }
+
+  private static boolean resize(Path folder, String size) {
+    return run("mount", "-o", "remount,size=" + size, folder.toString());
   }
 
   Path folder() {
@@ -79,7 +81,7 @@ final class Disk implements AutoCloseable {
   void free(Child child) {
     if (limited) {
       child.limitFiles("unlimited");
-    } else if (!run("mount", "-o", "remount,size=" + SIZE, folder.toString())) {
+    } else if (!resize(folder, SIZE)) {
       throw new IllegalStateException("the disk stays full: " + folder);
     }
   }
@@ -87,7 +89,7 @@ final class Disk implements AutoCloseable {
   // To what is used, which may grow between the question and the answer.
   private void shrink() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (run("mount", "-o", "remount,size=" + used() / KILOBYTE + 'k', folder.toString())) {
+      if (resize(folder, used() / KILOBYTE + "k")) {
         return;
       }
     }
